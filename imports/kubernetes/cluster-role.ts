@@ -1,0 +1,17 @@
+// Made by `npm run imports` from the release of kubernetes in imports/releases.json; not edited by hand.
+
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { AggregationRule, PolicyRule } from './types/rbac-v1';
+
+export interface ClusterRoleProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly aggregationRule?: AggregationRule;
+  readonly rules?: readonly PolicyRule[];
+}
+
+export class ClusterRole extends ApiObject {
+  constructor(scope: Construct, id: string, props: ClusterRoleProps = {}) {
+    super(scope, id, { ...props, apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' });
+  }
+}

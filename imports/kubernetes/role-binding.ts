@@ -1,0 +1,17 @@
+// Made by `npm run imports` from the release of kubernetes in imports/releases.json; not edited by hand.
+
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { RoleRef, Subject } from './types/rbac-v1';
+
+export interface RoleBindingProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly roleRef: RoleRef;
+  readonly subjects?: readonly Subject[];
+}
+
+export class RoleBinding extends ApiObject {
+  constructor(scope: Construct, id: string, props: RoleBindingProps) {
+    super(scope, id, { ...props, apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding' });
+  }
+}
