@@ -1,0 +1,59 @@
+import type { Cluster } from './cluster';
+import type { KubeObject } from './kube';
+import { answers, freePorts, Service } from './process';
+import { binary } from './programs';
+
+/** An Argo Rollouts object, as far as the checks look at it. */
+export interface Rollout extends KubeObject {
+  spec: { replicas?: number; template: { spec: { containers: { image: string }[] } } };
+  status?: {
+    phase?: string;
+    message?: string;
+    observedGeneration?: string;
+    abort?: boolean;
+    currentStepIndex?: number;
+    pauseConditions?: { reason: string }[];
+    canary?: { weights?: { canary: { weight: number } } };
+    availableReplicas?: number;
+    updatedReplicas?: number;
+    replicas?: number;
+  };
+}
+
+/** Starts the Argo Rollouts controller on the cluster. */
+export async function startArgoRollouts({ kube, kubeconfig, folder }: Cluster): Promise<Service> {
+  const [metrics, health] = (await freePorts(2)) as [number, number];
+  await kube.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argo-rollouts' } });
+  const args = [
+    `--kubeconfig=${kubeconfig}`,
+    '--leader-elect=false',
+    `--metricsPort=${metrics}`,
+    `--healthzPort=${health}`,
+    '--istio-api-version=v1',
+  ];
+  const service = new Service('argo-rollouts', await binary('cluster', 'rollouts-controller'), args, folder);
+  await service.until(() => answers(`http://127.0.0.1:${health}/healthz`));
+  return service;
+}
+
+export const rolloutPath = (namespace: string, name: string) => `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/rollouts/${name}`;
+
+/** The release is over and well. Healthy comes a moment before the weights and the stable Service are put back: weight 0 is waited for as well. */
+export const healthy = ({ metadata, status }: Rollout) =>
+  status?.phase === 'Healthy' &&
+  String(metadata.generation) === status.observedGeneration &&
+  !((status.canary?.weights?.canary.weight ?? 0) > 0) &&
+  !status.pauseConditions;
+
+/** The release was given up. */
+export const aborted = ({ status }: Rollout) => status?.abort === true && status.phase === 'Degraded';
+
+/** The release waits in the step of this index. */
+export const pausedAt =
+  (step: number) =>
+  ({ status }: Rollout) =>
+    status?.currentStepIndex === step && (status.pauseConditions?.length ?? 0) > 0;
+
+/** Lets a paused release go on to its next step, as `kubectl argo rollouts promote` does. */
+export const promote = (cluster: Cluster, namespace: string, name: string) =>
+  cluster.kube.merge(`${rolloutPath(namespace, name)}/status`, { status: { pauseConditions: null } });

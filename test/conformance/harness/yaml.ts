@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { KubeObject } from './kube';
+
+/** The YAML files below a folder (or the file itself), sorted by path. */
+export function yamlFiles(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => (statSync(join(path, name)).isDirectory() || /\.ya?ml$/.test(name) ? yamlFiles(join(path, name)) : []));
+}
+
+/** The objects of a YAML text, read as Kubernetes reads it (YAML 1.1); a List is taken apart. */
+export function parseObjects(text: string, source: string): KubeObject[] {
+  return parseAllDocuments(text, { version: '1.1', uniqueKeys: true, logLevel: 'silent' }).flatMap((document) => {
+    if (document.errors.length) throw new Error(`${source}: ${document.errors[0]?.message}`);
+    const object = document.toJS({ maxAliasCount: 1000 }) as (KubeObject & { items?: KubeObject[] }) | null;
+    if (!object) return [];
+    return object.kind === 'List' ? (object.items ?? []) : [object];
+  });
+}
+
+/** The objects of every YAML file below a folder. */
+export const readObjects = (path: string) => yamlFiles(path).flatMap((file) => parseObjects(readFileSync(file, 'utf8'), file));
