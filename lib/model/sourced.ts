@@ -1,5 +1,18 @@
-import type { Location } from '../check/finding';
+import type { FieldPath, Location } from '../check/finding';
 import type { Manifest } from '../manifest/manifest';
+
+/** The piece of a file that an object was read from: enough to compute lines and columns when somebody asks for them. */
+export interface SourceText {
+  /** The whole text of the file, shared by all its objects. */
+  readonly file: string;
+  /** Where the object's document starts and ends in it. */
+  readonly start: number;
+  readonly end: number;
+  /** The line of `start`, from 1. */
+  readonly firstLine: number;
+  /** Where in the document the object is: empty, or `items[3]` inside a List. */
+  readonly at: FieldPath;
+}
 
 /** Where a manifest came from: a place in a file, or the construct that made it. */
 export interface Origin {
@@ -8,6 +21,8 @@ export interface Origin {
   readonly construct?: string;
   /** Source file and line of the construct: `apps/hands-on/main.ts:12`. */
   readonly sourceLine?: string;
+  /** The text it was read from: `positionOf` finds lines and columns in it. */
+  readonly text?: SourceText;
 }
 
 export interface SourcedManifest {

@@ -19,7 +19,9 @@ export function argoAnalysis(source: unknown, path: string, namespace: string, o
     for (const arg of list(at(template, 'spec', 'args'))) setArgument(values, arg);
   }
   for (const arg of list(at(source, 'args'))) setArgument(values, arg, true);
-  const dryRun = [...templates.map((one) => at(one, 'spec', 'dryRun')), at(source, 'dryRun')].flatMap((one) => list(one).map((rule) => text(at(rule, 'metricName')) ?? ''));
+  const dryRun = [...templates.map((one) => at(one, 'spec', 'dryRun')), at(source, 'dryRun')].flatMap((one) =>
+    list(one).map((rule) => text(at(rule, 'metricName')) ?? ''),
+  );
   let error: string | undefined;
   const metrics = templates.flatMap((template) =>
     list(at(template, 'spec', 'metrics')).map((metric) => {
@@ -35,10 +37,21 @@ export function argoAnalysis(source: unknown, path: string, namespace: string, o
     seen.add(metric.name);
   }
   if (metrics.length === 0 && templates.length > 0) error ??= 'Analysis spec invalid: no metrics specified';
-  return { templates: templates.map((one) => one.metadata?.name ?? ''), metrics: metrics.map(({ invalid: _, ...metric }) => metric), error };
+  return {
+    templates: templates.map((one) => one.metadata?.name ?? ''),
+    metrics: metrics.map(({ invalid: _, ...metric }) => metric),
+    error,
+  };
 }
 
-function templatesOf(refs: readonly unknown[], path: string, namespace: string, objects: Objects, problems: PlanProblem[], seen = new Set<string>()): Manifest[] {
+function templatesOf(
+  refs: readonly unknown[],
+  path: string,
+  namespace: string,
+  objects: Objects,
+  problems: PlanProblem[],
+  seen = new Set<string>(),
+): Manifest[] {
   return refs.flatMap((ref) => {
     const name = text(at(ref, 'templateName')) ?? '';
     const kind = at(ref, 'clusterScope') === true ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate';

@@ -50,7 +50,8 @@ function workloadOf(spec: unknown, namespace: string, objects: Objects, problems
   const name = text(ref.name) ?? '';
   const kind = text(ref.kind) ?? 'Deployment';
   const found = objects.find(kind === 'PodTemplate' ? '' : 'apps', kind, namespace, name);
-  if (!found) problems.push({ path: 'spec.workloadRef', message: `Invalid value: ${kind} ${JSON.stringify(name)} not found`, effect: 'invalid' });
+  if (!found)
+    problems.push({ path: 'spec.workloadRef', message: `Invalid value: ${kind} ${JSON.stringify(name)} not found`, effect: 'invalid' });
   const scaleDown = (text(ref.scaleDown) ?? 'never') as 'never' | 'onsuccess' | 'progressively';
   return { plan: { name, scaleDown, replicas: number(at(found, 'spec', 'replicas')) ?? 1 }, template: at(found, 'spec', 'template') };
 }
@@ -78,7 +79,10 @@ function canaryOf(source: unknown, namespace: string, objects: Objects, problems
     abortScaleDownDelay: traffic ? abortDelayOf(at(source, 'abortScaleDownDelaySeconds')) : { seconds: 0, stated: false },
     background:
       list(at(background, 'templates')).length > 0
-        ? { ...argoAnalysis(background, 'spec.strategy.canary.analysis', namespace, objects, problems), startingStep: number(at(background, 'startingStep')) ?? 0 }
+        ? {
+            ...argoAnalysis(background, 'spec.strategy.canary.analysis', namespace, objects, problems),
+            startingStep: number(at(background, 'startingStep')) ?? 0,
+          }
         : undefined,
   };
 }
@@ -89,7 +93,10 @@ function trafficOf(canary: unknown, assumptions: string[]): ArgoTraffic | undefi
   const routers = Object.keys(routing).filter((name) => name !== 'managedRoutes' && name !== 'maxTrafficWeight' && routing[name] !== null);
   if (routers.length === 0) return undefined;
   const other = routers.filter((name) => name !== 'istio');
-  if (other.length > 0) assumptions.push(`Traffic routing by ${other.join(' and ')} is taken to shift weights as istio does; this was not held against the real controller.`);
+  if (other.length > 0)
+    assumptions.push(
+      `Traffic routing by ${other.join(' and ')} is taken to shift weights as istio does; this was not held against the real controller.`,
+    );
   return {
     routers,
     level: at(routing, 'istio', 'destinationRule') === undefined ? 'host' : 'subset',
@@ -101,7 +108,9 @@ function trafficOf(canary: unknown, assumptions: string[]): ArgoTraffic | undefi
 
 function blueGreenOf(source: unknown, namespace: string, objects: Objects, problems: PlanProblem[]): ArgoBlueGreen {
   const analysis = (name: string) =>
-    list(at(source, name, 'templates')).length > 0 ? argoAnalysis(at(source, name), `spec.strategy.blueGreen.${name}`, namespace, objects, problems) : undefined;
+    list(at(source, name, 'templates')).length > 0
+      ? argoAnalysis(at(source, name), `spec.strategy.blueGreen.${name}`, namespace, objects, problems)
+      : undefined;
   const delay = number(at(source, 'scaleDownDelaySeconds'));
   return {
     kind: 'blueGreen',

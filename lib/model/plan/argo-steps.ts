@@ -31,9 +31,16 @@ function stepOf(step: unknown, path: string, namespace: string, objects: Objects
       matchTrafficWeight: at(step, 'setCanaryScale', 'matchTrafficWeight') === true,
     };
   if (has('setWeight')) return { kind: 'setWeight', weight: number(at(step, 'setWeight')) ?? 0 };
-  if (has('experiment')) return { kind: 'experiment', experiment: experimentOf(at(step, 'experiment'), `${path}.experiment`, namespace, objects, problems) };
-  if (has('analysis')) return { kind: 'analysis', analysis: argoAnalysis(at(step, 'analysis'), `${path}.analysis`, namespace, objects, problems) };
-  if (has('setHeaderRoute')) return { kind: 'setHeaderRoute', name: text(at(step, 'setHeaderRoute', 'name')) ?? '', match: list(at(step, 'setHeaderRoute', 'match')).map(headerMatch) };
+  if (has('experiment'))
+    return { kind: 'experiment', experiment: experimentOf(at(step, 'experiment'), `${path}.experiment`, namespace, objects, problems) };
+  if (has('analysis'))
+    return { kind: 'analysis', analysis: argoAnalysis(at(step, 'analysis'), `${path}.analysis`, namespace, objects, problems) };
+  if (has('setHeaderRoute'))
+    return {
+      kind: 'setHeaderRoute',
+      name: text(at(step, 'setHeaderRoute', 'name')) ?? '',
+      match: list(at(step, 'setHeaderRoute', 'match')).map(headerMatch),
+    };
   if (has('setMirrorRoute'))
     return {
       kind: 'setMirrorRoute',

@@ -4,7 +4,8 @@ import { at, fields, list, text } from './data';
 /** Why a VirtualService does not serve a Rollout: no such route, more than one, or a version that is not among the destinations. */
 export function virtualServiceProblem(found: Manifest, ref: unknown, canary: unknown): string | undefined {
   const spec = at(found, 'spec');
-  if (!['http', 'tls', 'tcp'].some((kind) => at(spec, kind) !== undefined)) return 'Unable to get any of the HTTP, TCP or TLS routes for the Istio VirtualService';
+  if (!['http', 'tls', 'tcp'].some((kind) => at(spec, kind) !== undefined))
+    return 'Unable to get any of the HTTP, TCP or TLS routes for the Istio VirtualService';
   if (at(spec, 'http') === undefined) return undefined;
   const wrong = httpProblem(list(at(spec, 'http')), list(at(ref, 'routes')).map(String), canary);
   return wrong && `Istio VirtualService has invalid HTTP routes. Error: ${wrong}`;
@@ -41,7 +42,8 @@ function destinationProblem(route: unknown, canary: unknown): string | undefined
       ['stableSubsetName', 'Stable'],
     ] as const) {
       const subset = text(rule[field]);
-      if (!subset || !destinations.some((one) => at(one, 'subset') === subset)) return `${title} DestinationRule subset '${subset ?? ''}' not found in route`;
+      if (!subset || !destinations.some((one) => at(one, 'subset') === subset))
+        return `${title} DestinationRule subset '${subset ?? ''}' not found in route`;
     }
     return undefined;
   }
@@ -51,7 +53,8 @@ function destinationProblem(route: unknown, canary: unknown): string | undefined
     ['Stable', text(pair?.pingService) ?? text(at(canary, 'stableService'))],
   ];
   for (const [title, service] of services) {
-    if (!service || !destinations.some((one) => (text(at(one, 'host')) ?? '').split('.')[0] === service)) return `${title} Service '${service ?? ''}' not found in route`;
+    if (!service || !destinations.some((one) => (text(at(one, 'host')) ?? '').split('.')[0] === service))
+      return `${title} Service '${service ?? ''}' not found in route`;
   }
   return undefined;
 }

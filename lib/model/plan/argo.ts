@@ -61,7 +61,12 @@ export type ArgoStep =
 export interface ArgoExperiment {
   /** Seconds; absent where it lasts as long as its analyses. */
   readonly duration?: number;
-  readonly templates: readonly { readonly name: string; readonly spec: 'canary' | 'stable'; readonly replicas: number; readonly weight?: number }[];
+  readonly templates: readonly {
+    readonly name: string;
+    readonly spec: 'canary' | 'stable';
+    readonly replicas: number;
+    readonly weight?: number;
+  }[];
   readonly analyses: readonly { readonly name: string; readonly required: boolean; readonly analysis: ArgoAnalysis }[];
   readonly scaleDownDelaySeconds: number;
 }

@@ -27,7 +27,9 @@ export function blueGreenPlan(manifest: Manifest, objects: Objects): BlueGreenSe
   for (const label of Object.keys(selector)) {
     if (Object.keys(selector).length < 2) return undefined;
     const pods = (one: Manifest) => labels(at(one, 'spec', 'template', 'metadata', 'labels'));
-    const same = near.filter((one) => Object.entries(selector).every(([key, value]) => (key === label ? pods(one)[key] !== undefined : pods(one)[key] === value)));
+    const same = near.filter((one) =>
+      Object.entries(selector).every(([key, value]) => (key === label ? pods(one)[key] !== undefined : pods(one)[key] === value)),
+    );
     const active = same.find((one) => pods(one)[label] === selector[label]);
     const preview = same.find((one) => pods(one)[label] !== selector[label]);
     if (!active || !preview) continue;

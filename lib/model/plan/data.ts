@@ -39,6 +39,7 @@ const UNITS: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6,
 export function goDuration(value: unknown): number | undefined {
   if (typeof value !== 'string' || !/^[+-]?((\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(value)) return value === '0' ? 0 : undefined;
   let seconds = 0;
-  for (const [, amount, unit] of value.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)) seconds += Number(amount) * (UNITS[unit ?? ''] ?? 0);
+  for (const [, amount, unit] of value.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g))
+    seconds += Number(amount) * (UNITS[unit ?? ''] ?? 0);
   return value.startsWith('-') ? -seconds : seconds;
 }

@@ -27,7 +27,8 @@ export const QUARTER: Amount = { percent: 25 };
 function amountOf(value: unknown, path: string, problems: PlanProblem[]): Amount {
   if (value === undefined || value === null) return QUARTER;
   const amount = readAmount(value);
-  if (!amount) problems.push({ path, message: `${JSON.stringify(value)} is neither a number of pods nor a percentage.`, effect: 'refused' });
+  if (!amount)
+    problems.push({ path, message: `${JSON.stringify(value)} is neither a number of pods nor a percentage.`, effect: 'refused' });
   return amount ?? QUARTER;
 }
 
@@ -36,13 +37,21 @@ export function deploymentPlan(manifest: Manifest): DeploymentPlan {
   const problems: PlanProblem[] = [];
   const type = at(spec, 'strategy', 'type') ?? 'RollingUpdate';
   if (type !== 'RollingUpdate' && type !== 'Recreate')
-    problems.push({ path: 'spec.strategy.type', message: `${JSON.stringify(type)} is neither RollingUpdate nor Recreate.`, effect: 'refused' });
+    problems.push({
+      path: 'spec.strategy.type',
+      message: `${JSON.stringify(type)} is neither RollingUpdate nor Recreate.`,
+      effect: 'refused',
+    });
   const rolling = at(spec, 'strategy', 'rollingUpdate');
   const maxSurge = amountOf(at(rolling, 'maxSurge'), 'spec.strategy.rollingUpdate.maxSurge', problems);
   const maxUnavailable = amountOf(at(rolling, 'maxUnavailable'), 'spec.strategy.rollingUpdate.maxUnavailable', problems);
   const none = (amount: Amount) => ('pods' in amount ? amount.pods : amount.percent) === 0;
   if (type === 'RollingUpdate' && none(maxSurge) && none(maxUnavailable))
-    problems.push({ path: 'spec.strategy.rollingUpdate', message: 'maxSurge and maxUnavailable are both 0; one of them has to be above 0.', effect: 'refused' });
+    problems.push({
+      path: 'spec.strategy.rollingUpdate',
+      message: 'maxSurge and maxUnavailable are both 0; one of them has to be above 0.',
+      effect: 'refused',
+    });
   const replicas = number(at(spec, 'replicas'));
   const deadline = number(at(spec, 'progressDeadlineSeconds'));
   return {

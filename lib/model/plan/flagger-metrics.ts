@@ -22,9 +22,17 @@ export function flaggerMetrics(analysis: unknown, namespace: string, objects: Ob
     const template = ref ? templateOf(ref, namespace, objects) : undefined;
     const query = text(at(metric, 'query')) || undefined;
     if (template && !template.found)
-      problems.push({ path: `${path}.templateRef`, message: `MetricTemplate ${template.id} is not among the manifests: each check of it fails.`, effect: 'unknown' });
+      problems.push({
+        path: `${path}.templateRef`,
+        message: `MetricTemplate ${template.id} is not among the manifests: each check of it fails.`,
+        effect: 'unknown',
+      });
     else if (!template && !query && !REQUEST_METRICS.includes(name))
-      problems.push({ path, message: `${JSON.stringify(name)} is not built in and has neither templateRef nor query: each check of it fails.`, effect: 'unknown' });
+      problems.push({
+        path,
+        message: `${JSON.stringify(name)} is not built in and has neither templateRef nor query: each check of it fails.`,
+        effect: 'unknown',
+      });
     return { name, ...rangeOf(name, metric), query, template };
   });
 }

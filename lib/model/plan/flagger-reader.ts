@@ -7,7 +7,16 @@ import { flaggerRefusals } from './flagger-refusals';
 import { idOf, type Objects } from './objects';
 import type { PlanProblem } from './types';
 
-const WEBHOOKS = ['confirm-rollout', 'pre-rollout', 'rollout', 'confirm-traffic-increase', 'confirm-promotion', 'post-rollout', 'rollback', 'event'];
+const WEBHOOKS = [
+  'confirm-rollout',
+  'pre-rollout',
+  'rollout',
+  'confirm-traffic-increase',
+  'confirm-promotion',
+  'post-rollout',
+  'rollback',
+  'event',
+];
 /** Providers whose courses were held against the real Flagger. */
 const PROVEN = ['istio', 'kubernetes', 'gatewayapi:v1'];
 
@@ -43,11 +52,16 @@ function targetOf(spec: unknown, namespace: string, objects: Objects, problems: 
   const kind = text(at(spec, 'targetRef', 'kind')) ?? 'Deployment';
   const name = text(at(spec, 'targetRef', 'name')) ?? '';
   if (kind !== 'Deployment') {
-    problems.push({ path: 'spec.targetRef.kind', message: `A ${kind} as target is not modelled: it is taken for a Deployment of one pod.`, effect: 'unknown' });
+    problems.push({
+      path: 'spec.targetRef.kind',
+      message: `A ${kind} as target is not modelled: it is taken for a Deployment of one pod.`,
+      effect: 'unknown',
+    });
     return undefined;
   }
   const found = objects.find('apps', 'Deployment', namespace, name);
-  if (!found) assumptions.push(`Deployment ${name} is not among the manifests: it is taken to exist, with 1 replica and the defaults of Kubernetes.`);
+  if (!found)
+    assumptions.push(`Deployment ${name} is not among the manifests: it is taken to exist, with 1 replica and the defaults of Kubernetes.`);
   return found ? deploymentPlan(found) : undefined;
 }
 
@@ -94,11 +108,21 @@ function webhookOf(webhook: unknown, i: number, problems: PlanProblem[]): Flagge
   const stated = text(at(webhook, 'type')) || 'rollout';
   const known = WEBHOOKS.includes(stated);
   if (!known)
-    problems.push({ path: `spec.analysis.webhooks[${i}].type`, message: `${JSON.stringify(stated)} is not a type of webhook; there are ${WEBHOOKS.join(', ')}.`, effect: 'refused' });
+    problems.push({
+      path: `spec.analysis.webhooks[${i}].type`,
+      message: `${JSON.stringify(stated)} is not a type of webhook; there are ${WEBHOOKS.join(', ')}.`,
+      effect: 'refused',
+    });
   return { name: text(at(webhook, 'name')) ?? `webhooks[${i}]`, type: (known ? stated : 'event') as FlaggerWebhook['type'] };
 }
 
-function autoscalerOf(spec: unknown, namespace: string, objects: Objects, problems: PlanProblem[], assumptions: string[]): FlaggerAutoscaler | undefined {
+function autoscalerOf(
+  spec: unknown,
+  namespace: string,
+  objects: Objects,
+  problems: PlanProblem[],
+  assumptions: string[],
+): FlaggerAutoscaler | undefined {
   const ref = fields(at(spec, 'autoscalerRef'));
   if (!ref) return undefined;
   const kind = text(ref.kind) ?? 'HorizontalPodAutoscaler';
@@ -106,8 +130,14 @@ function autoscalerOf(spec: unknown, namespace: string, objects: Objects, proble
   const scaled = kind === 'ScaledObject';
   const found = objects.find(scaled ? 'keda.sh' : 'autoscaling', kind, namespace, name);
   if (!found)
-    problems.push({ path: 'spec.autoscalerRef', message: `${kind} ${name} is not among the manifests; its least number of replicas is taken to be 1.`, effect: 'unknown' });
-  assumptions.push(`The autoscaler itself is not simulated: the primary keeps the Deployment's replicas until ${kind} ${name}-primary moves it.`);
+    problems.push({
+      path: 'spec.autoscalerRef',
+      message: `${kind} ${name} is not among the manifests; its least number of replicas is taken to be 1.`,
+      effect: 'unknown',
+    });
+  assumptions.push(
+    `The autoscaler itself is not simulated: the primary keeps the Deployment's replicas until ${kind} ${name}-primary moves it.`,
+  );
   return {
     name,
     kind,

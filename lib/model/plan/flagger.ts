@@ -49,7 +49,15 @@ export interface FlaggerMetric {
 
 export interface FlaggerWebhook {
   readonly name: string;
-  readonly type: 'confirm-rollout' | 'pre-rollout' | 'rollout' | 'confirm-traffic-increase' | 'confirm-promotion' | 'post-rollout' | 'rollback' | 'event';
+  readonly type:
+    | 'confirm-rollout'
+    | 'pre-rollout'
+    | 'rollout'
+    | 'confirm-traffic-increase'
+    | 'confirm-promotion'
+    | 'post-rollout'
+    | 'rollback'
+    | 'event';
 }
 
 export interface FlaggerAutoscaler {

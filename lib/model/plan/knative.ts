@@ -33,9 +33,15 @@ export function knativePlan(manifest: Manifest): KnativePlan {
   }));
   const total = traffic.reduce((sum, target) => sum + target.percent, 0);
   if (traffic.length > 0 && total !== 100)
-    problems.push({ path: 'spec.traffic', message: `The percents add up to ${total}; Knative's webhook takes only 100.`, effect: 'refused' });
+    problems.push({
+      path: 'spec.traffic',
+      message: `The percents add up to ${total}; Knative's webhook takes only 100.`,
+      effect: 'refused',
+    });
   const annotations = at(spec, 'template', 'metadata', 'annotations');
-  const scale = Number(at(annotations, 'autoscaling.knative.dev/initial-scale') ?? at(annotations, 'autoscaling.knative.dev/min-scale') ?? 1);
+  const scale = Number(
+    at(annotations, 'autoscaling.knative.dev/initial-scale') ?? at(annotations, 'autoscaling.knative.dev/min-scale') ?? 1,
+  );
   return {
     controller: 'knative',
     object: idOf(manifest),

@@ -1,0 +1,40 @@
+import type { Finding } from '../../check/finding';
+import { type Place, problem } from './problems';
+
+const CONFLICT = /^(?:<{7}|>{7})(?: |\r?$)/m;
+/** Actions of a Helm template that no manifest holds: values, releases, charts, includes, control flow on a line of its own. */
+const HELM_ACTION =
+  /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities|Files|Template)\b|(?:include|template|define|tpl|required)\s)|^\s*\{\{-?\s*(?:if|else|end|with|range|block|\$|\/\*)/m;
+const ANY_ACTION = /\{\{/;
+
+/** Git's conflict markers at the start of a line. */
+export function conflictIn(text: string, place: Place): Finding | undefined {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return undefined;
+  const found = CONFLICT.exec(text);
+  if (!found) return undefined;
+  const at = { ...place, line: lineAt(text, found.index, place), column: 1 };
+  return problem(
+    'conflict',
+    at,
+    'The file holds the markers of a merge conflict.',
+    'Resolve the conflict: keep one side and remove the marker lines.',
+  );
+}
+
+/** Source of a Helm template; when the document does not even parse, any `{{` counts as one. */
+export function templateIn(text: string, place: Place, parses: boolean): Finding | undefined {
+  if (!text.includes('{{')) return undefined;
+  const found = HELM_ACTION.exec(text) ?? (parses ? null : ANY_ACTION.exec(text));
+  if (!found) return undefined;
+  const start = text.lastIndexOf('\n', found.index + found[0].lastIndexOf('{{')) + 1;
+  const open = found.index + found[0].lastIndexOf('{{');
+  const at = { ...place, line: lineAt(text, open, place), column: open - start + 1 };
+  const fix = 'Point at the chart (the folder with Chart.yaml), or pipe the output of `helm template` in.';
+  return problem('template', at, 'This is the source of a Helm template, not a manifest.', fix);
+}
+
+function lineAt(text: string, offset: number, place: Place): number {
+  let line = place.line ?? 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
