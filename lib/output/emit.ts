@@ -1,0 +1,128 @@
+import { type Expression, isExpression } from '../parameters/expression';
+
+/** How an output writes an expression: text that stands where the scalar would. */
+export type WriteExpression = (expression: Expression, indent: number) => string;
+
+/**
+ * One object as YAML that kubectl, kustomize and Helm read back unchanged: block style, keys in their order, every string quoted that any
+ * reader could take for something else, no anchors. `write` is needed only where expressions are still alive.
+ */
+export function emitYaml(value: unknown, write: WriteExpression = refuseExpression): string {
+  const emitter = new Emitter(write);
+  emitter.block(value, 0, false);
+  return emitter.text();
+}
+
+class Emitter {
+  private output = '';
+
+  public constructor(private readonly write: WriteExpression) {}
+
+  public text(): string {
+    return this.output;
+  }
+
+  /** A value at the start of a line, or behind `- ` when `inline`. */
+  public block(value: unknown, indent: number, inline: boolean): void {
+    if (Array.isArray(value) && value.length > 0) this.list(value, indent);
+    else if (isMapping(value)) this.mapping(value, indent, inline);
+    else this.output += `${inline ? '' : ' '.repeat(indent)}${this.scalar(value, indent)}\n`;
+  }
+
+  private mapping(value: Record<string, unknown>, indent: number, inline: boolean): void {
+    const pad = ' '.repeat(indent);
+    let first = inline;
+    for (const key of Object.keys(value)) {
+      const field = value[key];
+      if (field === undefined) continue;
+      this.output += `${first ? '' : pad}${emitString(key)}:`;
+      first = false;
+      this.field(field, indent);
+    }
+  }
+
+  private field(field: unknown, indent: number): void {
+    if (Array.isArray(field) && field.length > 0) {
+      this.output += '\n';
+      this.list(field, indent + 2);
+    } else if (isMapping(field)) {
+      this.output += '\n';
+      this.mapping(field, indent + 2, false);
+    } else this.output += ` ${this.scalar(field, indent + 2)}\n`;
+  }
+
+  private list(items: readonly unknown[], indent: number): void {
+    const pad = ' '.repeat(indent);
+    for (const item of items) {
+      this.output += `${pad}- `;
+      if (Array.isArray(item) && item.length > 0) {
+        this.output = `${this.output.slice(0, -1)}\n`;
+        this.list(item, indent + 2);
+      } else this.block(item, indent + 2, true);
+    }
+  }
+
+  private scalar(value: unknown, indent: number): string {
+    if (typeof value === 'string') return value.includes('\n') ? emitText(value, indent) : emitString(value);
+    if (typeof value === 'number') return emitNumber(value);
+    if (typeof value === 'boolean') return value ? 'true' : 'false';
+    if (value === null || value === undefined) return 'null';
+    if (isExpression(value)) return this.write(value, indent);
+    return Array.isArray(value) ? '[]' : '{}';
+  }
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isExpression(value)) return false;
+  for (const key in value) if ((value as Record<string, unknown>)[key] !== undefined) return true;
+  return false;
+}
+
+function emitNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`${value} cannot be written as YAML`);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new Error(`${value} is beyond 2^53: write it as a string`);
+  return Object.is(value, -0) ? '0' : String(value);
+}
+
+// A plain scalar that no reader takes for anything but a string: it starts with a letter or '/', and ':' is never followed by a space.
+const PLAIN = /^[A-Za-z/](?:[A-Za-z0-9_\-./@$~+=]|:(?=[A-Za-z0-9_/]))*$/;
+const QUANTITY = /^[0-9]+(?:\.[0-9]+)?(?:ms|s|m|h|Ki|Mi|Gi|Ti|%)$/;
+const TAKEN = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', 'inf', 'nan']);
+const LONGEST_TAKEN = 5;
+
+/** A string on one line: plain where that is safe, else in double quotes. */
+export function emitString(value: string): string {
+  if (PLAIN.test(value) ? !(value.length <= LONGEST_TAKEN && TAKEN.has(value.toLowerCase())) : QUANTITY.test(value)) return value;
+  return quoteString(value);
+}
+
+// Code points that some reader changes or refuses even when escaped, and lone surrogates.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be found
+const REFUSED =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const ESCAPED = /[\u2028\u2029\ufeff]/g;
+
+/** A string in double quotes. Emoji stay literal, because go-yaml refuses surrogate pairs that are escaped. */
+export function quoteString(value: string): string {
+  const refused = REFUSED.exec(value);
+  if (refused) {
+    const code = (refused[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    throw new Error(
+      `a text holds the code point U+${code}, which kubectl, kustomize or Helm would change or refuse; leave it out or encode it (base64)`,
+    );
+  }
+  return JSON.stringify(value).replace(ESCAPED, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** A text of several lines: as a block that a person can read where the text allows it, else in double quotes. */
+function emitText(value: string, indent: number): string {
+  if (!/^[^\s][^]*[^\s]\n?$/.test(value) || /[ \t\r]\n|[^\x20-\x7e\n\t\u00a0-\u024f]/.test(value)) return quoteString(value);
+  const ends = value.endsWith('\n');
+  const lines = (ends ? value.slice(0, -1) : value).split('\n');
+  const pad = ' '.repeat(indent);
+  return `${ends ? '|' : '|-'}\n${lines.map((line) => (line === '' ? '' : pad + line)).join('\n')}`;
+}
+
+function refuseExpression(expression: Expression): string {
+  throw new Error(`an expression (${expression._kind}) is left where a plain value is needed`);
+}

@@ -1,0 +1,10 @@
+import type { Output, OutputName } from './output';
+import { yamlOutput } from './yaml';
+
+/** All outputs. A new one is a file beside the others and a line here. */
+export const outputsByName: { readonly [name in OutputName]: Output } = {
+  yaml: yamlOutput,
+  helm: yamlOutput,
+  kustomize: yamlOutput,
+  gitops: yamlOutput,
+};

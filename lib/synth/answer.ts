@@ -1,0 +1,33 @@
+import * as fs from 'node:fs';
+import type { Finding } from '../check/finding';
+import { SynthesisError } from '../manifest/manifests-of';
+import type { ParametricManifest } from '../manifest/tree';
+import { WriteError, type WriteReport } from '../output/write-folder';
+import type { SynthRequest } from './request';
+import { synthesize } from './synthesize';
+
+/** What came of a request, for the `progressive` command. */
+export interface SynthAnswer {
+  readonly objects: number;
+  readonly environments: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly written?: WriteReport;
+  /** Why nothing was written. */
+  readonly problems: readonly string[];
+}
+
+/** Synthesizes and writes, and leaves the answer in its file; problems of the app become part of the answer, faults of ours are thrown. */
+export function answerSynthRequest(request: SynthRequest, manifests: () => ParametricManifest[]): void {
+  fs.writeFileSync(request.answer, JSON.stringify(answer(request, manifests)));
+}
+
+function answer(request: SynthRequest, manifests: () => ParametricManifest[]): SynthAnswer {
+  try {
+    return synthesize(request, manifests());
+  } catch (error) {
+    if (error instanceof SynthesisError || error instanceof WriteError) {
+      return { objects: 0, environments: [], findings: [], problems: error.problems };
+    }
+    throw error;
+  }
+}
