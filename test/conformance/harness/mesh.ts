@@ -90,3 +90,13 @@ export async function analyze(folders: readonly string[]): Promise<AnalyzeResult
   if (failed) throw new Error(`${failed.dir}: ${failed.error}`);
   return results.map(({ dir, findings }) => ({ dir, findings: findings ?? [] }));
 }
+
+/** What Istio's admission (schema and validation) refuses or warns of, for each document of a folder. */
+export async function validate(folder: string): Promise<string[]> {
+  const lines = await istiosim<{ i: number; error?: string; warning?: string }>(['validate', '-crds', crds(), folder]);
+  if (!lines.length) throw new Error(`istiosim validate read no object in ${folder}`);
+  return lines.flatMap(({ i, error, warning }) => [
+    ...(error ? [`document ${i + 1}: ${error}`] : []),
+    ...(warning ? [`document ${i + 1}: warning: ${warning}`] : []),
+  ]);
+}

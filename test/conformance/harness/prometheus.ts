@@ -14,8 +14,8 @@ export type Measurement = number | undefined | { readonly error: number };
 /** A stand-in for Prometheus that answers what a scenario says. */
 export interface Prometheus {
   readonly url: string;
-  /** What is answered; may be exchanged at any time. */
-  answer: (query: string) => Measurement;
+  /** What is answered, by a text that the query holds (the workload's or the metric's name); the first that fits. May change at any time. */
+  readonly answers: Map<string, (query: string) => Measurement>;
   /** Every query that came, in order. */
   readonly asked: { query: string; value: Measurement }[];
   stop(): void;
@@ -28,7 +28,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /** Starts it on a free port of the loopback address. `vector(1)`, by which Flagger asks whether it is there, is always 1. */
-export function startPrometheus(answer: Prometheus['answer'] = () => undefined): Promise<Prometheus> {
+export function startPrometheus(answer?: (query: string) => Measurement): Promise<Prometheus> {
+  const answers: Prometheus['answers'] = new Map(answer && [['', answer]]);
   const asked: Prometheus['asked'] = [];
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -37,14 +38,15 @@ export function startPrometheus(answer: Prometheus['answer'] = () => undefined):
     if (url.pathname !== '/api/v1/query')
       return response.writeHead(url.pathname.startsWith('/api/') ? 404 : 200).end('{"status":"success","data":{}}');
     const query = url.searchParams.get('query') ?? new URLSearchParams(body).get('query') ?? '';
-    const value = query === 'vector(1)' ? 1 : prometheus.answer(query);
+    const fitting = [...answers].find(([text]) => query.includes(text))?.[1];
+    const value = query === 'vector(1)' ? 1 : fitting?.(query);
     asked.push({ query, value });
     if (typeof value === 'object')
       return response.writeHead(value.error).end('{"status":"error","errorType":"internal","error":"as the scenario says"}');
     const result = value === undefined ? [] : [{ metric: {}, value: [Date.now() / 1000, String(value)] }];
     return response.end(JSON.stringify({ status: 'success', data: { resultType: 'vector', result } }));
   });
-  const prometheus: Prometheus = { url: '', answer, asked, stop: () => server.close() };
+  const prometheus: Prometheus = { url: '', answers, asked, stop: () => server.close() };
   return new Promise((resolve, reject) => {
     server.on('error', reject).listen(0, '127.0.0.1', () => {
       resolve(Object.assign(prometheus, { url: `http://127.0.0.1:${(server.address() as { port: number }).port}` }));

@@ -2,7 +2,7 @@ import type { Cluster } from './cluster';
 import type { Deployment } from './course';
 import { ensureNamespaces } from './dry-run';
 import { advance, inPhase } from './flagger';
-import type { KubeObject } from './kube';
+import type { ApplyOptions, KubeObject } from './kube';
 import { wait } from './process';
 import { aborted, healthy, type Rollout, rolloutPath } from './rollouts';
 
@@ -13,12 +13,26 @@ interface Target {
   readonly name: string;
 }
 
+/** How a set of objects is applied. */
+export interface ApplyAllOptions extends ApplyOptions {
+  /** Added to the namespaces' own labels. */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
+}
+
+/** Removes objects, and waits until the namespaced ones are gone; namespaces stay. */
+export async function removeAll({ kube }: Cluster, objects: readonly KubeObject[]): Promise<void> {
+  const paths = await Promise.all(objects.filter((one) => one.kind !== 'Namespace').map((one) => kube.pathOf(one)));
+  await Promise.all(paths.map((path) => kube.delete(`${path}?propagationPolicy=Background`).catch(() => undefined)));
+  for (const path of paths) while (await kube.find(path)) await wait(50);
+}
+
 /** Applies objects in an order that controllers like: what others refer to first. */
-export async function applyAll(cluster: Cluster, objects: readonly KubeObject[], manager?: string): Promise<void> {
-  await ensureNamespaces(cluster, objects);
+export async function applyAll(cluster: Cluster, objects: readonly KubeObject[], options: ApplyAllOptions = {}): Promise<void> {
   const last = ['Deployment', 'Rollout', 'Canary'];
   const place = (object: KubeObject) => last.indexOf(object.kind);
-  for (const object of [...objects].sort((a, b) => place(a) - place(b))) await cluster.kube.apply(object, manager ? { manager } : {});
+  await ensureNamespaces(cluster, objects, options.namespaceLabels);
+  const all = objects.filter((object) => object.kind !== 'Namespace');
+  for (const object of [...all].sort((a, b) => place(a) - place(b))) await cluster.kube.apply(object, options);
 }
 
 const of = (kind: string, objects: readonly KubeObject[]): Target[] =>

@@ -45,9 +45,9 @@ function closure(schema: Schema, all: Readonly<Record<string, Schema>>, found: R
   return found;
 }
 
-/** `deployment-apps-v1.json`: kind, group, version, in lower case; no group for the core. */
+/** `deployment-apps-v1.json`, `service-v1-v1.json`: kind, group (the version for the core), version, as kubeconform asks for them. */
 export const schemaFile = (kind: string, group: string, version: string) =>
-  `${[kind, ...(group ? [group] : []), version].join('-').toLowerCase()}.json`;
+  `${[kind, group || version, version].join('-').toLowerCase()}.json`;
 
 const withIdentity = (schema: Schema): Schema => {
   const properties = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' }, ...schema.properties };

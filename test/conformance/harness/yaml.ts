@@ -17,8 +17,18 @@ export function parseObjects(text: string, source: string): KubeObject[] {
     if (document.errors.length) throw new Error(`${source}: ${document.errors[0]?.message}`);
     const object = document.toJS({ maxAliasCount: 1000 }) as (KubeObject & { items?: KubeObject[] }) | null;
     if (!object) return [];
-    return object.kind === 'List' ? (object.items ?? []) : [object];
+    const objects = object.kind === 'List' ? (object.items ?? []) : [object];
+    for (const one of objects) assertObject(one, source);
+    return objects;
   });
+}
+
+/** What an object lacks that every one has. */
+function assertObject(object: Partial<KubeObject>, source: string): asserts object is KubeObject {
+  if (object.apiVersion && object.kind && object.metadata?.name) return;
+  throw new Error(
+    `${source}: not an object of the Kubernetes API (apiVersion, kind, metadata.name): ${JSON.stringify(object).slice(0, 200)}`,
+  );
 }
 
 /** The objects of every YAML file below a folder. */

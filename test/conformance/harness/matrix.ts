@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './paths';
+
+/** One line of the matrix: what a real program of one version did with one strategy (or output). */
+export interface Row {
+  readonly strategy: string;
+  readonly program: string;
+  readonly version: string;
+  readonly shown: string;
+  readonly passed: boolean;
+}
+
+const key = (row: Row) => [row.strategy, row.program, row.version, row.shown].join('\0');
+
+/** Sorted; the same line noted twice passes only if it passed both times. */
+export function matrixOf(rows: readonly Row[]): Row[] {
+  const byKey = new Map<string, Row>();
+  for (const row of rows) byKey.set(key(row), { ...row, passed: row.passed && (byKey.get(key(row))?.passed ?? true) });
+  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+const table = (rows: readonly Row[]) => [
+  '| Strategy or output | Program | Version | What was shown | Result |',
+  '|---|---|---|---|---|',
+  ...rows.map((row) => `| ${row.strategy} | ${row.program} | ${row.version} | ${row.shown} | ${row.passed ? 'passed' : '**failed**'} |`),
+];
+
+/** The page of the documentation. */
+export const matrixPage = (rows: readonly Row[]) =>
+  [
+    '# Verified compatibility',
+    '',
+    'Made by `npm run conformance`: what is emitted was given to the real programs, at these versions, and they did what is said here.',
+    'The same as JSON: [compatibility.json](compatibility.json). How it is shown: [test/conformance](../test/conformance/README.md).',
+    '',
+    ...table(rows),
+    '',
+  ].join('\n');
+
+/** Writes `docs/compatibility.md` and `.json`. */
+export function writeMatrix(rows: readonly Row[], folder = join(ROOT, 'docs')): void {
+  const sorted = matrixOf(rows);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'compatibility.md'), matrixPage(sorted));
+  writeFileSync(join(folder, 'compatibility.json'), `${JSON.stringify({ compatibility: sorted }, null, 2)}\n`);
+}
