@@ -1,0 +1,7 @@
+import type { CliCommand } from './command';
+
+/** Every command, loaded when it is asked for, so that each starts fast. A new one is a file in commands/ and a line here. */
+export const commands: { readonly [name: string]: () => CliCommand } = {
+  init: () => (require('./commands/init') as typeof import('./commands/init')).initCommand,
+  synth: () => (require('./commands/synth') as typeof import('./commands/synth')).synthCommand,
+};
