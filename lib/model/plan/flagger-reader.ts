@@ -2,6 +2,7 @@ import type { Manifest } from '../../manifest/manifest';
 import { at, boolean, fields, goDuration, list, number, text } from './data';
 import { deploymentPlan } from './deployment';
 import type { FlaggerAnalysis, FlaggerAutoscaler, FlaggerPlan, FlaggerWebhook } from './flagger';
+import { trackedConfigs } from './flagger-configs';
 import { flaggerMetrics } from './flagger-metrics';
 import { flaggerRefusals } from './flagger-refusals';
 import { idOf, type Objects } from './objects';
@@ -45,6 +46,7 @@ export function flaggerPlan(manifest: Manifest, objects: Objects): FlaggerPlan {
     progressDeadlineSeconds: number(at(spec, 'progressDeadlineSeconds')) ?? 600,
     autoscaler: autoscalerOf(spec, namespace, objects, problems, assumptions),
     revertOnDeletion: boolean(at(spec, 'revertOnDeletion')) ?? false,
+    trackedConfigs: trackedConfigs(spec, namespace, objects),
   };
 }
 

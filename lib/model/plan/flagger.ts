@@ -15,6 +15,8 @@ export interface FlaggerPlan extends PlanBase {
   readonly progressDeadlineSeconds: number;
   readonly autoscaler?: FlaggerAutoscaler;
   readonly revertOnDeletion: boolean;
+  /** The ConfigMaps and Secrets of the pods whose change starts a canary: `ConfigMap/app`. */
+  readonly trackedConfigs: readonly string[];
 }
 
 export interface FlaggerAnalysis {
