@@ -32,5 +32,5 @@ export function ownershipText(owned: Ownership): string {
 }
 
 export function hashOf(content: string | Buffer): string {
-  return crypto.createHash('sha256').update(content).digest('hex');
+  return crypto.hash('sha256', content, 'hex');
 }

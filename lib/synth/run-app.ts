@@ -21,9 +21,10 @@ export function runApp(run: AppCommand, cwd: string, request: Omit<SynthRequest,
       [SYNTH_REQUEST]: JSON.stringify({ ...request, answer }),
       CDK8S_OUTDIR: path.join(scratch, 'stock'),
     };
+    // Manifests are many small objects that live until they are written: a larger nursery spares most of the garbage collection.
     const [program, args] =
       'file' in run
-        ? [process.execPath, ['--enable-source-maps', '--require', require.resolve('./typescript'), run.file]]
+        ? [process.execPath, ['--max-semi-space-size=64', '--require', require.resolve('./typescript'), run.file]]
         : ['/bin/sh', ['-c', run.command]];
     const child = spawnSync(program, args, { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 });
     const said = `${child.stdout ?? ''}${child.stderr ?? ''}`;
