@@ -10,7 +10,7 @@ async function main(names: readonly string[]): Promise<number> {
   const checks = await loadChecks(join(__dirname, 'checks'), names);
   await install([...new Set(checks.flatMap((check) => check.needs))], (line) => console.error(line));
   const session = new Session(findApps());
-  session.expect(`${DIST} holds the output of at least one app`, session.apps.length > 0, 'run "npm start" to write it');
+  if (!names.length) session.expect(`${DIST} holds the output of at least one app`, session.apps.length > 0, 'run "npm start" to write it');
   for (const check of checks) await session.run(check);
   if (!names.length) writeMatrix(session.rows);
   for (const failure of session.failures) console.log(`\nFAILED ${failure}`);
