@@ -7,5 +7,6 @@ if [ "$(cat build/.stamp 2>/dev/null || true)" = "$sources" ]; then exit 0; fi
 echo "compiling with jsii ..." >&2
 rm -rf build
 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 npx --no-install jsii --silence-warnings=reserved-word >&2
+cp -R imports/schemas build/imports/schemas
 chmod +x build/lib/cli/main.js
 echo "$sources" > build/.stamp

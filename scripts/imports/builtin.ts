@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shortened } from './builtin-schemas';
 import { kebab } from './custom';
 import { builtinKinds, embedded } from './kinds';
 import { construct, declaration, file } from './print';
@@ -14,12 +15,6 @@ const scalars: { readonly [definition: string]: string } = {
   'meta.v1.MicroTime': 'string',
   'meta.v1.FieldsV1': '{ readonly [key: string]: unknown }',
   'runtime.RawExtension': '{ readonly [key: string]: unknown }',
-};
-
-/** `io.k8s.api.core.v1.PodSpec` is `core.v1.PodSpec`. */
-const shortened = (name: string): string => {
-  const words = name.split('.');
-  return words.slice(/^v\d/.test(words[words.length - 2]) ? -3 : -2).join('.');
 };
 
 /** The types of the built-in kinds: one file per kind, and one of shared types per API group and version under kubernetes/types. */

@@ -5,6 +5,7 @@ import { builtinFiles } from './builtin';
 import { customFiles } from './custom';
 import { customKinds } from './kinds';
 import { root } from './releases';
+import { schemaFiles } from './schema-files';
 
 const folder = join(root, 'imports');
 const kept = new Set(['releases.json']);
@@ -18,7 +19,7 @@ function filesBelow(path: string): string[] {
 }
 
 function main(check: boolean): number {
-  const files = new Map([...customKinds.flatMap(customFiles), ...builtinFiles()]);
+  const files = new Map([...customKinds.flatMap(customFiles), ...builtinFiles(), ...schemaFiles()]);
   const stale = filesBelow(folder).filter((path) => !files.has(path) && !kept.has(path));
   const changed = [...files].filter(([path, text]) => !existsSync(join(folder, path)) || readFileSync(join(folder, path), 'utf8') !== text);
   if (check) {

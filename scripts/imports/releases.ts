@@ -15,6 +15,14 @@ export interface Release {
 
 interface Releases {
   readonly modules: { readonly [name: string]: Release };
+  /** The Python package that carries the OpenAPI definitions of many versions of Kubernetes. */
+  readonly kubernetesSchemas: {
+    readonly package: string;
+    readonly version: string;
+    readonly sha256: string;
+    readonly path: string;
+    readonly versions: readonly string[];
+  };
 }
 
 /** The root of the project. */
