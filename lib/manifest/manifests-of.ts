@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { ManifestObject } from './manifest-object';
+import { sourceLineOf } from './source-line';
 import { type ManifestTree, type ParametricManifest, treeOf } from './tree';
 
 /** A construct that makes its objects only when all that shapes them has been stated. */
@@ -46,7 +47,12 @@ export function manifestsOf(root: IConstruct): ParametricManifest[] {
 }
 
 function manifestOf(object: ApiObject): ParametricManifest {
-  const origin = { construct: object.node.path };
+  const origin = {
+    construct: object.node.path,
+    get sourceLine() {
+      return sourceLineOf(object);
+    },
+  };
   if (!ManifestObject.isManifestObject(object)) return { object: treeOf(object.toJson()) as ManifestTree, origin };
   const tree = object.tree();
   return object.when ? { object: tree, when: object.when, origin } : { object: tree, origin };

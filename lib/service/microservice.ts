@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject, type ObjectProps } from '../manifest/manifest-object';
 import type { IRelease } from '../release/release';
+import { rememberSource } from '../manifest/source-line';
 import { RollingUpdate } from '../release/rolling-update';
 import { nameProblem } from './names';
 import { ServiceVersion } from './version';
@@ -43,6 +44,7 @@ export class Microservice extends Construct {
 
   public constructor(scope: Construct, id: string, props: MicroserviceProps = {}) {
     super(scope, id);
+    rememberSource(this);
     this.name = props.name ?? id;
     this.port = props.port ?? 80;
     this.containerPort = props.containerPort ?? 8080;

@@ -55,8 +55,9 @@ async function synth(options: SynthOptions, io: Io): Promise<number> {
   const project = readProject(io.cwd, options.config, options.app, options.out);
   const results: AppResult[] = [];
   for (const app of project.apps) {
-    const result = synthApp(project, app, outputs, options);
+    const { said, ...result } = synthApp(project, app, outputs, options);
     results.push(result);
+    if (said) io.stderr(said);
     if (options.format !== 'json') io.stderr(summary(result, io, options.quiet ?? false));
   }
   if (options.format === 'json') io.stdout(`${JSON.stringify({ apps: results }, null, 2)}\n`);
@@ -71,7 +72,7 @@ function outputsOf(text: string): OutputName[] {
   });
 }
 
-function synthApp(project: Project, app: ProjectApp, outputs: OutputName[], options: SynthOptions): AppResult {
+function synthApp(project: Project, app: ProjectApp, outputs: OutputName[], options: SynthOptions): AppResult & { said: string } {
   const started = process.hrtime.bigint();
   const folder = path.join(project.output, app.name);
   const run = runApp(app.run, project.folder, {
