@@ -1,0 +1,30 @@
+import { gatewayApiOf } from '../gateway-api/gateway-api-of';
+import type { ObjectIndex, Service, Workload } from '../model';
+import { compare, createdAt } from '../objects';
+import { DestinationRules } from './destination-rules';
+import { istioServersOf } from './gateways';
+import { registryOf } from './hosts-of';
+import type { Dropped, IstioModel } from './model';
+import { sidecarsOf } from './sidecars';
+import type { VirtualService } from './virtual-service';
+import { virtualServicesOf } from './virtual-services';
+
+/** The routing objects of a set of manifests, as Istio's control plane reads them. */
+export function istioOf(objects: ObjectIndex, services: readonly Service[], workloads: readonly Workload[]): IstioModel {
+  const dropped: Dropped[] = [];
+  const drop = (one: Dropped) => void dropped.push(one);
+  const registry = registryOf(objects, services, workloads);
+  const gatewayApi = gatewayApiOf(objects, registry, drop);
+  return {
+    registry,
+    virtualServices: [...virtualServicesOf(objects, drop), ...gatewayApi.virtualServices].sort(byAge),
+    destinationRules: new DestinationRules(objects),
+    servers: [...istioServersOf(objects), ...gatewayApi.servers],
+    sidecars: sidecarsOf(objects),
+    dropped,
+  };
+}
+
+function byAge(a: VirtualService, b: VirtualService): number {
+  return compare(createdAt(a.object), createdAt(b.object)) || compare(a.name, b.name) || compare(a.namespace, b.namespace);
+}

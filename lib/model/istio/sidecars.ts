@@ -1,0 +1,46 @@
+import type { Labels } from '../labels';
+import { at, has, labelsAt, listAt, numberAt, textAt, textsAt } from '../loose';
+import type { ObjectIndex } from '../model';
+import { byCreation, namespaceOf } from '../objects';
+import type { SourcedManifest } from '../sourced';
+
+/** One listener of a Sidecar's `egress`: what clients may reach through it. */
+export interface Egress {
+  readonly port?: number;
+  /** `namespace/host` each, `.` already resolved; a leading `~` in the namespace imports nothing. */
+  readonly hosts: readonly { readonly namespace: string; readonly host: string }[];
+}
+
+export interface SidecarScope {
+  readonly object: SourcedManifest;
+  readonly namespace: string;
+  /** The pods it holds for; undefined: all of its namespace. */
+  readonly selector: Labels | undefined;
+  /** Empty: everything may be reached. */
+  readonly egress: readonly Egress[];
+  readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY' | undefined;
+}
+
+export function sidecarsOf(objects: ObjectIndex): SidecarScope[] {
+  return [...objects.ofKind('networking.istio.io', 'Sidecar')].sort(byCreation).map((object) => {
+    const spec = at(object.manifest, 'spec');
+    const namespace = namespaceOf(object);
+    const mode = textAt(spec, 'outboundTrafficPolicy', 'mode');
+    const policy = has(spec, 'outboundTrafficPolicy') ? (mode === 'ALLOW_ANY' ? 'ALLOW_ANY' : 'REGISTRY_ONLY') : undefined;
+    return {
+      object,
+      namespace,
+      selector: has(spec, 'workloadSelector') ? labelsAt(spec, 'workloadSelector', 'labels') : undefined,
+      egress: listAt(spec, 'egress').map((listener) => ({
+        port: numberAt(listener, 'port', 'number'),
+        hosts: textsAt(listener, 'hosts').map((host) => imported(host, namespace)),
+      })),
+      outbound: policy,
+    };
+  });
+}
+
+function imported(text: string, namespace: string): { namespace: string; host: string } {
+  const [scope = '*', host = '*'] = text.includes('/') ? text.split('/', 2) : ['*', text];
+  return { namespace: scope === '.' ? namespace : scope, host };
+}
