@@ -1,22 +1,38 @@
 import { duplicateProblems } from '../manifest/duplicates';
 import { resolve } from '../manifest/resolve';
 import type { ParametricManifest } from '../manifest/tree';
-import type { Environment } from '../output/output';
+import type { OutputFile } from '../output/output';
 import { outputsByName } from '../output/outputs';
 import { writeFolder } from '../output/write-folder';
 import type { SynthAnswer } from './answer';
+import { readEnvironmentFiles } from './environment-files';
+import { environmentsOf } from './environments-of';
 import type { SynthRequest } from './request';
 
 /** From parametric manifests to files on disk: resolves, checks, renders, writes. */
 export function synthesize(request: SynthRequest, manifests: readonly ParametricManifest[]): SynthAnswer {
-  const environments: Environment[] = [{ name: 'default', values: new Map() }];
+  const { environments, problems: wrong } = environmentsOf(manifests, readEnvironmentFiles(request.appFolder), request.environments);
   const names = environments.map((environment) => environment.name);
+  if (wrong.length > 0) return { objects: 0, environments: names, findings: [], problems: wrong };
   const resolved = environments.map((environment) => resolve(manifests, environment));
   const problems = [...new Set(resolved.flatMap(duplicateProblems))];
   if (problems.length > 0) return { objects: 0, environments: names, findings: [], problems };
-  const files = request.outputs.flatMap((name) =>
-    outputsByName[name].files({ app: request.app, manifests, environments }).map((file) => ({ ...file, path: `${name}/${file.path}` })),
-  );
-  const written = writeFolder(files, request.folder, request.outputs, { force: request.force });
+  const files: OutputFile[] = [];
+  for (const name of request.outputs) {
+    for (const { path, text } of outputsByName[name].files({ app: request.app, manifests, environments })) {
+      files.push({ path: `${name}/${path}`, text });
+    }
+  }
+  const written = writeFolder(files, request.folder, request.outputs, { force: request.force, keep: ofOtherEnvironments(request) });
   return { objects: resolved[0]?.length ?? 0, environments: names, findings: [], written, problems: [] };
+}
+
+/** Where only some environments are asked for, the files of the others stay as they are. */
+function ofOtherEnvironments({ environments, outputs }: SynthRequest): ((file: string) => boolean) | undefined {
+  if (environments === undefined) return undefined;
+  return (file) => {
+    const output = outputs.find((name) => file.startsWith(`${name}/`));
+    const environment = output && outputsByName[output].environmentOf(file.slice(output.length + 1));
+    return environment !== undefined && !environments.includes(environment);
+  };
 }
