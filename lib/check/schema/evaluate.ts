@@ -62,11 +62,15 @@ function checkEnum(allowed: ReadonlySet<unknown>, value: unknown, sink: Sink): v
 
 function checkText({ schema, matches }: SchemaNode, value: string, sink: Sink): void {
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, format, pattern } = schema;
-  if (value.length < minLength || value.length > maxLength) {
+  // Kubernetes counts code points; of one, JavaScript counts up to two.
+  if (value.length < 2 * minLength || value.length > maxLength) {
     const length = [...value].length;
     if (length < minLength)
-      sink.add('length', length === 0 ? 'the text is empty' : `the text has ${length} characters; at least ${minLength} are needed`);
-    else if (length > maxLength) sink.add('length', `the text has ${length} characters; at most ${maxLength} are allowed`);
+      sink.add(
+        'length',
+        length === 0 ? 'the text is empty' : `the text has ${count(length, 'character')}; at least ${minLength} are needed`,
+      );
+    else if (length > maxLength) sink.add('length', `the text has ${count(length, 'character')}; at most ${maxLength} are allowed`);
   }
   if (matches !== undefined && !matches(value)) sink.add('pattern', `${sink.shown(value)} does not match the pattern ${pattern}`);
   const missed = format === undefined ? undefined : formatMissed(format, value);

@@ -130,7 +130,16 @@ function compile(pattern: string): (text: string) => boolean {
     const expression = new RegExp(pattern, 'u');
     return (text) => expression.test(text);
   } catch {
+    return compileRe2(pattern);
+  }
+}
+
+/** A pattern that RE2 does not take either is no demand: the API server refuses the definition that holds it. */
+function compileRe2(pattern: string): (text: string) => boolean {
+  try {
     const expression = RE2JS.compile(pattern);
     return (text) => expression.matcher(text).find();
+  } catch {
+    return () => true;
   }
 }
