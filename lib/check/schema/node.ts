@@ -5,7 +5,22 @@ import type { CelRule, JsonSchema } from './schema';
 export class SchemaCompiler {
   private readonly made = new Map<string, SchemaNode>();
 
+  private readonly withRules = new Map<JsonSchema, boolean>();
+
   constructor(private readonly definitions: { readonly [id: string]: JsonSchema } = {}) {}
+
+  /** Whether a schema, or one below it, has rules in the Common Expression Language. */
+  holdsRules(schema: JsonSchema): boolean {
+    const known = this.withRules.get(schema);
+    if (known !== undefined) return known;
+    this.withRules.set(schema, false);
+    const { $ref, properties = {}, items, additionalProperties } = schema;
+    const below = [...($ref === undefined ? [] : [this.definitions[$ref]]), ...Object.values(properties), ...(items ? [items] : [])];
+    if (typeof additionalProperties === 'object') below.push(additionalProperties);
+    const found = schema['x-kubernetes-validations'] !== undefined || below.some((one) => this.holdsRules(one));
+    this.withRules.set(schema, found);
+    return found;
+  }
 
   /** `go`: read by a Go program with fixed types. `inChoice`: parts of a choice only narrow what the schema around them allows. */
   node(schema: JsonSchema, go = false, inChoice = false): SchemaNode {
@@ -85,6 +100,11 @@ export class SchemaNode {
 
   get rules(): readonly CelRule[] {
     return this.schema['x-kubernetes-validations'] ?? none;
+  }
+
+  /** Whether this schema, or one below it, has rules. */
+  get holdsRules(): boolean {
+    return this.compiler.holdsRules(this.schema);
   }
 }
 

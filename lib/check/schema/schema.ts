@@ -64,7 +64,8 @@ export type SchemaKeyword =
   | 'range'
   | 'items'
   | 'duplicate'
-  | 'choice';
+  | 'choice'
+  | 'rule';
 
 /** One thing about an object that the API server refuses. */
 export interface SchemaProblem {

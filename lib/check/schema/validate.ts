@@ -2,6 +2,7 @@ import { keyOf } from './crds';
 import { check } from './evaluate';
 import { loadNode } from './load';
 import { SchemaCompiler, type SchemaNode } from './node';
+import { checkRules } from './rules';
 import type { JsonSchema, SchemaOptions, SchemaProblem } from './schema';
 import { servedProblems } from './served';
 import { Sink } from './sink';
@@ -19,7 +20,7 @@ export function schemaFor(apiVersion: string, kind: string, options: SchemaOptio
 
 /**
  * Everything that can be said against an object by its schema: unknown fields, wrong types and values, missing fields, and a version of its
- * API that is not served. A kind that nobody has given a schema for has no problems; `schemaFor` tells whether that is so.
+ * API that is not served. When there are none of these, the rules of a custom resource (in the Common Expression Language) that it breaks. A kind that nobody has given a schema for has no problems; `schemaFor` tells whether that is so.
  */
 export function validateSchema(object: unknown, options: SchemaOptions = {}): SchemaProblem[] {
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
@@ -54,6 +55,7 @@ function givenNode(schema: JsonSchema): SchemaNode {
 function problemsOf(node: SchemaNode, kind: string, object: unknown): SchemaProblem[] {
   const sink = new Sink(kind);
   check(node, object, sink);
+  if (sink.problems.length === 0) checkRules(node, object, sink);
   return sink.problems;
 }
 

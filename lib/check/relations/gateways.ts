@@ -1,0 +1,42 @@
+import { ISTIO_GATEWAY } from '../kinds';
+import type { Resource } from '../resource';
+import { gatewayRef } from '../rules/routes/gateway-exists';
+import type { Subject } from '../subject';
+import { hostsMeet } from './hosts';
+import { labelsText, selects } from './selectors';
+
+/** The Gateways of the files that a list of names means; undefined when one of them lies elsewhere. */
+export function gatewaysOf(names: readonly string[], namespace: string, subject: Subject): readonly Resource[] | undefined {
+  const found = names
+    .filter((name) => name !== 'mesh')
+    .map((name) => {
+      const ref = gatewayRef(name, namespace);
+      return subject.find(ISTIO_GATEWAY, ref.namespace, ref.name);
+    });
+  return found.every((gateway) => gateway !== undefined) ? (found as Resource[]) : undefined;
+}
+
+/** Whether a server of the Gateway takes requests for the host, for rules of the given namespace. */
+export function servesHost(gateway: Resource, host: string, namespace: string): boolean {
+  return serverHosts(gateway).some((entry) => {
+    const slash = entry.indexOf('/');
+    if (slash < 0) return hostsMeet(entry, host);
+    const scope = entry.slice(0, slash);
+    const open = scope === '*' || scope === namespace || (scope === '.' && gateway.id.namespace === namespace);
+    return open && hostsMeet(entry.slice(slash + 1), host);
+  });
+}
+
+export const serverHosts = (gateway: Resource): string[] => gateway.spec.at('servers').items.flatMap((server) => server.at('hosts').texts);
+
+/** The namespace in which the proxies of a Gateway run, as far as the files tell. */
+export function gatewayNamespace(gateway: Resource, subject: Subject): string | undefined {
+  const selector = gateway.spec.at('selector').labels;
+  if (Object.keys(selector).length === 0) return undefined;
+  const workload = subject.workloads.find(({ podLabels }) => selects(selector, podLabels));
+  if (workload) return workload.resource.id.namespace;
+  // Istio's own installations: their proxies are not where applications are.
+  return /istio: (ingress|ingressgateway)$/.test(labelsText(selector)) ? installedNamespace(gateway.id.namespace) : undefined;
+}
+
+const installedNamespace = (own: string): string => (/^(istio-|ingress)/.test(own) ? own : 'istio-system');

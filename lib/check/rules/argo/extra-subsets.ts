@@ -1,0 +1,31 @@
+import { describeId } from '../../../manifest/manifest';
+import { DESTINATION_RULE } from '../../kinds';
+import type { Rule } from '../../rule';
+import { destinationRuleView } from '../../views/destination-rule';
+import { managedSubsets } from '../../views/managed-routes';
+
+export const extraSubsets: Rule = {
+  code: 'PD0402',
+  severity: 'error',
+  title: 'A DestinationRule that a Rollout manages holds further subsets',
+  why: 'The controller writes only its own two subsets back and drops the rest: routes to them get 503 as soon as the Rollout is reconciled.',
+  fix: 'Put the other subsets into a DestinationRule of their own.',
+  links: ['https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/#subset-level-traffic-splitting'],
+  check(subject, report) {
+    for (const rollout of subject.rollouts) {
+      const subsets = managedSubsets(rollout);
+      const found = subsets && subject.find(DESTINATION_RULE, rollout.resource.id.namespace, subsets.rule.at('name').text ?? '');
+      if (!subsets || !found) continue;
+      const kept = [subsets.canary, subsets.stable];
+      const extra = destinationRuleView(found).subsets.filter(({ name }) => !kept.includes(name));
+      if (extra.length === destinationRuleView(found).subsets.length) continue;
+      for (const { name, field } of extra) {
+        report(
+          found,
+          field.at('name'),
+          `${describeId(rollout.resource.id)} manages this DestinationRule and knows only ${kept.join(' and ')}: it removes the subset "${name}".`,
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { DEPLOYMENT, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
+import { checkReference } from '../../relations/missing';
+import type { Rule } from '../../rule';
+import { virtualServiceRef } from '../../views/rollout';
+
+export const rolloutReferences: Rule = {
+  code: 'PD0407',
+  severity: 'error',
+  title: 'A Rollout names a Service, VirtualService or workload that is not there',
+  why: 'The Rollout becomes InvalidSpec: no pods are made and no release begins.',
+  fix: 'Name objects that exist.',
+  links: ['https://argo-rollouts.readthedocs.io/en/stable/features/specification/'],
+  check(subject, report) {
+    for (const rollout of subject.rollouts) {
+      const { resource } = rollout;
+      const { namespace } = resource.id;
+      const effect = 'the Rollout becomes InvalidSpec';
+      const some = rollout.services.some(({ field }) => subject.find(SERVICE, namespace, field.text ?? ''));
+      for (const { role, field } of rollout.services) {
+        checkReference(
+          subject,
+          report,
+          resource,
+          field,
+          { kind: SERVICE, namespace, name: field.text ?? '' },
+          { what: role, effect, expected: some },
+        );
+      }
+      const routed = subject.virtualServices.some((view) => view.resource.id.namespace === namespace);
+      for (const field of rollout.virtualServices) {
+        const to = { kind: VIRTUAL_SERVICE, ...virtualServiceRef(field, namespace) };
+        if (to.name)
+          checkReference(subject, report, resource, field.at('name'), to, {
+            what: 'virtualService',
+            effect,
+            expected: routed || (some && to.namespace === namespace),
+          });
+      }
+      const reference = resource.spec.at('workloadRef');
+      const name = reference.at('name').text;
+      if (reference.at('kind').text === 'Deployment' && name)
+        checkReference(
+          subject,
+          report,
+          resource,
+          reference.at('name'),
+          { kind: DEPLOYMENT, namespace, name },
+          { what: 'workloadRef', effect },
+        );
+    }
+  },
+};

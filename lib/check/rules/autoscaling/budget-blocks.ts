@@ -1,0 +1,86 @@
+import { describeId } from '../../../manifest/manifest';
+import { intOrPercent } from '../../grammar/int-or-percent';
+import { PDB } from '../../kinds';
+import { labelSelectorSelects } from '../../relations/selectors';
+import type { Resource } from '../../resource';
+import type { Rule } from '../../rule';
+import type { Subject } from '../../subject';
+import { autoscalerOf } from '../../views/autoscalers';
+import { SELECTING_KINDS, type WorkloadView } from '../../views/workload';
+
+export const budgetBlocks: Rule = {
+  code: 'PD0701',
+  severity: 'warning',
+  title: 'A disruption budget allows no disruption at all',
+  why: 'With as many pods demanded as there are, no pod may ever be evicted: draining a node, and with it each upgrade of the cluster, stands still.',
+  fix: 'Set minAvailable below the number of replicas, or maxUnavailable to 1.',
+  links: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
+  check(subject, report) {
+    for (const budget of subject.ofKind(PDB)) {
+      const min = budget.spec.at('minAvailable');
+      const max = budget.spec.at('maxUnavailable');
+      if (min.present && max.present)
+        report(budget, max, 'minAvailable and maxUnavailable are both set: the API server refuses it.', {
+          severity: 'error',
+          fix: 'Keep one of them.',
+        });
+      const none = intOrPercent(max.value);
+      if (none && ('number' in none ? none.number : none.percent) === 0)
+        report(budget, max, `maxUnavailable is ${max.value}: no pod may ever be evicted.`);
+      const wanted = intOrPercent(min.value);
+      if (!wanted) continue;
+      if ('percent' in wanted) {
+        if (wanted.percent >= 100) report(budget, min, `minAvailable is ${min.value}: no pod may ever be evicted.`);
+        continue;
+      }
+      const covered = coveredBy(budget, subject);
+      const total = covered.reduce((sum, workload) => sum + leastReplicas(workload, subject).number, 0);
+      if (covered.length === 0 || wanted.number < total || wanted.number === 0) continue;
+      const stated = covered.every((workload) => leastReplicas(workload, subject).stated);
+      const named = covered
+        .map((workload) => `${describeId(workload.resource.id)} has ${leastReplicas(workload, subject).text}`)
+        .join(', ');
+      report(
+        budget,
+        min,
+        `minAvailable is ${wanted.number}, and ${named}: no pod may be evicted, and drains stand still.`,
+        stated ? {} : { severity: 'note' },
+      );
+    }
+  },
+};
+
+function coveredBy(budget: Resource, subject: Subject): WorkloadView[] {
+  const selector = budget.spec.at('selector');
+  const labels = selector.at('matchLabels').labels;
+  const candidates =
+    Object.keys(labels).length > 0
+      ? subject.workloadsSelectedBy(labels, budget.id.namespace)
+      : subject.workloads.filter(({ resource }) => resource.id.namespace === budget.id.namespace && selector.present);
+  return candidates.filter((workload) => {
+    const { kind, group } = workload.resource.id;
+    const referred = subject.rollouts.some(
+      ({ resource }) => resource !== workload.resource && subject.workloadOf(resource)?.templateOwner === workload.resource,
+    );
+    return (
+      !referred &&
+      kind !== 'DaemonSet' &&
+      SELECTING_KINDS.some((each) => each.kind === kind && each.group === group) &&
+      labelSelectorSelects(selector, workload.podLabels)
+    );
+  });
+}
+
+/** The fewest pods a workload runs by design: the autoscaler's minimum, else its replicas. */
+function leastReplicas(
+  workload: WorkloadView,
+  subject: Subject,
+): { readonly number: number; readonly text: string; readonly stated: boolean } {
+  const scaler = autoscalerOf(workload.resource, subject);
+  if (scaler)
+    return { number: scaler.min, text: `at least ${scaler.min} replicas (${describeId(scaler.resource.id)})`, stated: scaler.min > 0 };
+  const { number } = workload.replicas;
+  return number === undefined
+    ? { number: 1, text: '1 replica, as none are stated', stated: false }
+    : { number, text: `${number} replicas`, stated: number > 0 };
+}

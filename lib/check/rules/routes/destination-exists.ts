@@ -1,0 +1,57 @@
+import { SERVICE, SERVICE_ENTRY } from '../../kinds';
+import { hostCovers, serviceHost } from '../../relations/hosts';
+import { checkReference } from '../../relations/missing';
+import type { Rule } from '../../rule';
+import type { Subject } from '../../subject';
+
+export const destinationExists: Rule = {
+  code: 'PD0110',
+  severity: 'error',
+  title: 'A route leads to a Service that is not there',
+  why: 'Envoy has no cluster for the host: the requests of that route, or its share of a split, get 503 (500 behind the Gateway API).',
+  fix: 'Name a Service that exists.',
+  links: ['https://istio.io/latest/docs/reference/config/analysis/ist0101/'],
+  check(subject, report) {
+    for (const view of subject.virtualServices) {
+      const namespace = view.resource.id.namespace;
+      const seen = new Set<string>();
+      for (const { field, host } of view.destinations) {
+        const named = serviceHost(host, namespace);
+        if (!named || seen.has(host) || isForeign(host, subject) || generated(named.name, named.namespace, subject)) continue;
+        seen.add(host);
+        if (isMisplaced(named, subject)) continue;
+        checkReference(
+          subject,
+          report,
+          view.resource,
+          field.at('host'),
+          { kind: SERVICE, ...named },
+          { what: 'The route', effect: 'its requests get 503' },
+        );
+      }
+    }
+  },
+};
+
+const isForeign = (host: string, subject: Subject): boolean =>
+  subject.ofKind(SERVICE_ENTRY).some((entry) => entry.spec.at('hosts').texts.some((pattern) => hostCovers(pattern, host)));
+
+/** A Service of that name in another namespace: PD0108 speaks about it. */
+function isMisplaced(named: { readonly name: string; readonly namespace: string }, subject: Subject): boolean {
+  const reference = subject.reference(SERVICE, named.namespace, named.name);
+  return reference.verdict === 'missing' && reference.because === 'elsewhere' && named.namespace !== '';
+}
+
+/** Services that Flagger makes: nobody states them. */
+function generated(name: string, namespace: string, subject: Subject): boolean {
+  const names = subject.once(
+    'flagger services',
+    () =>
+      new Set(
+        subject.canaries.flatMap(({ apex, resource }) =>
+          ['', '-primary', '-canary'].map((suffix) => `${resource.id.namespace}/${apex}${suffix}`),
+        ),
+      ),
+  );
+  return names.has(`${namespace}/${name}`);
+}

@@ -1,0 +1,46 @@
+import { similarName } from '../../relations/similar';
+import type { Rule } from '../../rule';
+import type { Subject } from '../../subject';
+import type { DestinationView, VirtualServiceView } from '../../views/virtual-service';
+
+export const subsetExists: Rule = {
+  code: 'PD0101',
+  severity: 'error',
+  title: 'A route names a subset that no DestinationRule defines',
+  why: 'Envoy has no cluster for the subset: every request of that route, or its share of a split, is answered with 503.',
+  fix: 'Name a subset that a DestinationRule for the host defines, or define it there.',
+  links: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination'],
+  check(subject, report) {
+    for (const view of subject.virtualServices) {
+      for (const destination of view.destinations) {
+        const problem = destination.subset ? problemOf(destination, destination.subset, view, subject) : undefined;
+        if (problem) report(view.resource, destination.field.at('subset'), problem.message, problem);
+      }
+    }
+  },
+};
+
+function problemOf(destination: DestinationView, subset: string, view: VirtualServiceView, subject: Subject) {
+  const { host } = destination;
+  const rules = subject.destinationRulesFor(host, view.resource.id.namespace);
+  if (rules.length === 0) return withoutRule(destination, view, subject);
+  const names = rules.flatMap((rule) => rule.subsets.map(({ name }) => name));
+  if (names.includes(subset)) return undefined;
+  const near = similarName(subset, names);
+  const where = rules.map(({ resource }) => resource.id.name).join(', ');
+  return {
+    message: `The subset "${subset}" of the host ${host} is not defined: DestinationRule ${where} has ${names.join(', ') || 'none'}. Its requests get 503.`,
+    fix: near ? `Write "${near}".` : `Add a subset "${subset}" to the DestinationRule, or route to one it has.`,
+  };
+}
+
+/** No DestinationRule at all: a fault when the files hold the Service and its pods, else it may lie elsewhere. */
+function withoutRule({ host, subset }: DestinationView, view: VirtualServiceView, subject: Subject) {
+  const service = subject.serviceByHost(host, view.resource.id.namespace);
+  const here = service?.selecting && subject.workloadsSelectedBy(service.selector, service.resource.id.namespace).length > 0;
+  return {
+    message: `The route names the subset "${subset}" of ${host}, and the files hold no DestinationRule for that host: without one its requests get 503.`,
+    fix: `Add a DestinationRule for ${host} that defines the subset, or give the one that does with --context.`,
+    severity: here ? ('warning' as const) : ('note' as const),
+  };
+}
