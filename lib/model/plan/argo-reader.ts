@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest/manifest';
-import { readAmount } from './amount';
+import { type Amount, readAmount } from './amount';
 import type { AbortDelay, ArgoBlueGreen, ArgoCanary, ArgoPlan, ArgoTraffic } from './argo';
 import { argoAnalysis } from './argo-analysis';
 import { argoReferenceProblems } from './argo-references';
@@ -56,6 +56,11 @@ function workloadOf(spec: unknown, namespace: string, objects: Objects, problems
   return { plan: { name, scaleDown, replicas: number(at(found, 'spec', 'replicas')) ?? 1 }, template: at(found, 'spec', 'template') };
 }
 
+/** Argo takes a text for a percentage, with or without its sign. */
+function amountOf(value: unknown): Amount {
+  return readAmount(typeof value === 'string' ? `${value.replace('%', '')}%` : value) ?? QUARTER;
+}
+
 function abortDelayOf(value: unknown): AbortDelay {
   const stated = number(value);
   return stated === undefined ? { seconds: 30, stated: false } : stated === 0 ? { stated: true } : { seconds: stated, stated: true };
@@ -67,8 +72,8 @@ function canaryOf(source: unknown, namespace: string, objects: Objects, problems
   return {
     kind: 'canary',
     steps: argoSteps(list(at(source, 'steps')), namespace, objects, problems),
-    maxSurge: readAmount(at(source, 'maxSurge')) ?? QUARTER,
-    maxUnavailable: readAmount(at(source, 'maxUnavailable')) ?? QUARTER,
+    maxSurge: amountOf(at(source, 'maxSurge')),
+    maxUnavailable: amountOf(at(source, 'maxUnavailable')),
     canaryService: text(at(source, 'canaryService')) || undefined,
     stableService: text(at(source, 'stableService')) || undefined,
     traffic,

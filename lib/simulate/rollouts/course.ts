@@ -28,6 +28,8 @@ export interface CourseRow {
   /** Argo Rollouts: the step that is being worked on, as the manifest has it, and its index. */
   readonly step?: string;
   readonly index?: number;
+  /** Argo Rollouts: the message of its status. */
+  readonly message?: string;
   /** Flagger: as its status has them. */
   readonly failedChecks?: number;
   readonly iterations?: number;

@@ -1,16 +1,117 @@
 import type { ArgoPlan } from '../../../model/plan/argo';
-import type { Course } from '../course';
+import type { Course, CourseRow } from '../course';
+import { ExposureMeter } from '../exposure';
 import type { Scenario } from '../scenario/scenario';
-export function argoCourse(_plan: ArgoPlan, _scenario: Scenario): Course {
-  return {
-    course: [],
-    end: { what: 'unfinished', reason: '', phase: '', t: 0 },
-    exposure: {
-      seconds: 0,
-      requests: { total: 0, newVersion: 0, failed: 0, failedByNewVersion: 0 },
-      share: { most: 0, average: 0 },
-      who: [],
-    },
-    assumptions: [],
-  };
+import { Timeline } from '../timeline';
+import { reconcileBlueGreen } from './blue-green';
+import { reconcileCanary } from './canary';
+import { act } from './commands';
+import { endOf, patience } from './end';
+import { Look } from './look';
+import { rowOf, sharesOf, stateText, whoMeets } from './rows';
+import { ArgoState } from './state';
+import { conclude, notePause } from './status';
+
+/** Looks at one moment, and rows of one course: guards, not limits of the format. */
+const MOST_LOOKS = 500;
+const MOST_ROWS = 5000;
+
+/** How a Rollout goes: one row for each change that can be seen. */
+export function argoCourse(plan: ArgoPlan, scenario: Scenario): Course {
+  const state = new ArgoState(plan, scenario);
+  const timeline = new Timeline(scenario);
+  const meter = new ExposureMeter(scenario);
+  const rows: CourseRow[] = [];
+  const { change } = scenario;
+  if (change.image) state.template = 'new';
+  if (change.replicas !== undefined) state.replicas = change.replicas;
+  if (change.config && !change.image) state.assumptions.add('A change of a ConfigMap or Secret alone does not start a rollout of Argo Rollouts.');
+  const until = scenario.until ?? Number.POSITIVE_INFINITY;
+  let quietSince = 0;
+  let deleted = false;
+  for (;;) {
+    for (const event of timeline.due(state.now)) {
+      deleted = deleted || event.action === 'delete';
+      act(state, event);
+    }
+    if (deleted) break;
+    if (settle(state, rows)) quietSince = state.now;
+    const next = nextMoment(state, timeline);
+    const restless = next <= until && rows.length < MOST_ROWS && (Number.isFinite(timeline.next) || timeline.lastTime >= state.now || next - quietSince <= patience(state));
+    if (!Number.isFinite(next) || !restless) break;
+    meter.add(state.now, next, 0, sharesOf(state));
+    state.now = next;
+  }
+  const end = endOf(state, settledAt(rows), { deleted, unfinished: scenario.until !== undefined && Number.isFinite(nextMoment(state, timeline)) });
+  return { course: rows, end, exposure: meter.exposure(whoMeets(plan), end.t), assumptions: [...plan.assumptions, ...state.assumptions] };
+}
+
+/** When the last phase began; what old pods do after it is not part of the rollout. */
+function settledAt(rows: readonly CourseRow[]): number {
+  const phase = rows.at(-1)?.phase;
+  let first = rows.length - 1;
+  while (first > 0 && rows[first - 1]?.phase === phase) first--;
+  return rows[first]?.t ?? 0;
+}
+
+/** Lets the controllers look until none of them changes anything; whether something changed that can be seen. */
+function settle(state: ArgoState, rows: CourseRow[]): boolean {
+  const first = rows.length;
+  for (let i = 0; i < MOST_LOOKS; i++) {
+    const before = fullText(state);
+    for (const run of state.runs) run.advance(state.now);
+    for (const experiment of state.experiments) experiment.advance(state.now);
+    const look = new Look(state);
+    notePause(look);
+    if (state.canary) reconcileCanary(look);
+    else reconcileBlueGreen(look);
+    conclude(look);
+    scaleWorkload(state);
+    note(state, rows);
+    if (fullText(state) === before) break;
+  }
+  return rows.length > first;
+}
+
+function note(state: ArgoState, rows: CourseRow[]): void {
+  const row = rowOf(state);
+  const last = rows.at(-1);
+  if (last && stateText(last) === stateText(row)) {
+    // What was asked at the same moment belongs to the row that is there.
+    rows[rows.length - 1] = { ...last, checks: [...(last.checks ?? []), ...(row.checks ?? [])], events: [...last.events, ...row.events] };
+  } else rows.push(row);
+  state.checks = [];
+  state.events = [];
+}
+
+/** A Deployment that a Rollout takes its template from goes to 0 once the first revision is Healthy. */
+function scaleWorkload(state: ArgoState): void {
+  if (state.plan.workload && state.plan.workload.scaleDown !== 'never') state.workloadReplicas = 0;
+}
+
+function fullText(state: ArgoState): string {
+  const { status } = state;
+  return JSON.stringify([
+    { ...status, stepRun: status.stepRun?.state, backgroundRun: status.backgroundRun?.state, preRun: status.preRun?.state, postRun: status.postRun?.state, experiment: status.experiment?.phase },
+    state.sets.map((set) => [set.version, set.pods.size, set.pods.available(state.now), set.deadline]),
+    [state.services, state.routed, state.managed],
+    state.experiments.map((one) => [one.phase, one.availableAt, one.sets.map((set) => set.pods.size)]),
+  ]);
+}
+
+function nextMoment(state: ArgoState, timeline: Timeline): number {
+  const { status, now, plan } = state;
+  const moments = [
+    timeline.next,
+    ...state.sets.flatMap((set) => [set.pods.next(now), set.deadline ?? Number.POSITIVE_INFINITY]),
+    ...state.runs.map((run) => run.next(now)),
+    ...state.experiments.map((one) => one.next(now)),
+  ];
+  const step = status.index === undefined ? undefined : state.steps[status.index];
+  for (const pause of status.pauses) {
+    if (pause.reason === 'CanaryPauseStep' && step?.kind === 'pause' && step.seconds !== undefined) moments.push(pause.start + step.seconds);
+    if (pause.reason === 'BlueGreenPause') moments.push(pause.start + (state.blueGreen?.autoPromotionSeconds || Number.POSITIVE_INFINITY));
+  }
+  if (status.phase === 'Progressing') moments.push(status.progressing.since + plan.progressDeadlineSeconds);
+  return Math.min(...moments.filter((moment) => moment > now), Number.POSITIVE_INFINITY);
 }

@@ -41,7 +41,7 @@ export function flaggerCourse(plan: FlaggerPlan, scenario: Scenario): Course {
     end = endOf(state, resting ? 'resting' : 'unfinished');
     if (resting) break;
   }
-  return { course: rows, end, exposure: meter.exposure(whoMeets(plan)), assumptions: [...plan.assumptions, ...state.assumptions] };
+  return { course: rows, end, exposure: meter.exposure(whoMeets(plan), end.t), assumptions: [...plan.assumptions, ...state.assumptions] };
 }
 
 function applyChange(state: FlaggerState): void {

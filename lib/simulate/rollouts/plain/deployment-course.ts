@@ -45,7 +45,7 @@ export function deploymentCourse(plan: DeploymentPlan, scenario: Scenario): Cour
     now = next;
   }
   const end = endOf(deployment, now, paused, wanted !== 'old' || rows.length > 1, scenario);
-  return { course: rows, end, exposure: meter.exposure(['everyone, in proportion to the ready pods']), assumptions };
+  return { course: rows, end, exposure: meter.exposure(['everyone, in proportion to the ready pods'], end.t), assumptions };
 }
 
 function sharesOf(deployment: DeploymentSimulation, now: number): Shares {

@@ -43,7 +43,7 @@ export function knativeCourse(plan: KnativePlan, scenario: Scenario): Course {
   return {
     course: rows,
     end: { ...end, phase, t: rounded(now) },
-    exposure: meter.exposure(['everyone, by the percents of spec.traffic']),
+    exposure: meter.exposure(['everyone, by the percents of spec.traffic'], now),
     assumptions,
   };
 }

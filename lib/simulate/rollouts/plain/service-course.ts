@@ -64,5 +64,5 @@ export function serviceCourse(plan: BlueGreenServicePlan, scenario: Scenario): C
     waiting: `The Service still selects the old version; of the other one ${fresh.available(now)} of ${fresh.size} pods are available.`,
   };
   const end = { what, reason: reasons[what] ?? '', phase: rows.at(-1)?.phase ?? 'Preview', t: rounded(now) };
-  return { course: rows, end, exposure: meter.exposure(['nobody before the switch, everyone after it']), assumptions };
+  return { course: rows, end, exposure: meter.exposure(['nobody before the switch, everyone after it'], end.t), assumptions };
 }
