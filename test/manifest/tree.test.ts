@@ -35,8 +35,8 @@ describe('treeOf', () => {
 
 describe('evaluateTree', () => {
   test('shares what holds no expression', () => {
-    const tree = treeOf({ fixed: { a: 1 }, weight }) as { fixed: object };
-    const plain = evaluateTree(tree, { values: new Map() }) as { fixed: object; weight: number };
+    const tree = treeOf({ fixed: { a: 1 }, weight }) as { fixed: { a: number } };
+    const plain = evaluateTree(tree, { values: new Map() }) as { fixed: { a: number }; weight: number };
     expect(plain).toEqual({ fixed: { a: 1 }, weight: 10 });
     expect(plain.fixed).toBe(tree.fixed);
   });
