@@ -17,7 +17,7 @@ export class SchemaCompiler {
     const { $ref, properties = {}, items, additionalProperties } = schema;
     const below = [...($ref === undefined ? [] : [this.definitions[$ref]]), ...Object.values(properties), ...(items ? [items] : [])];
     if (typeof additionalProperties === 'object') below.push(additionalProperties);
-    const found = schema['x-kubernetes-validations'] !== undefined || below.some((one) => this.holdsRules(one));
+    const found = rulesOf(schema).length > 0 || below.some((one) => this.holdsRules(one));
     this.withRules.set(schema, found);
     return found;
   }
@@ -49,7 +49,10 @@ export class SchemaNode {
   /** The fields that identify a list's items, which must differ; none of them when the items must differ as a whole. */
   readonly unique: readonly string[] | undefined;
   readonly choices: readonly ChoiceNode[];
+  /** The rules about an object as it is; those about a change (`oldSelf`) say nothing about a manifest. */
+  readonly rules: readonly CelRule[];
   private readonly fields = new Map<string, SchemaNode>();
+  private rulesFound: boolean | undefined;
   private itemNode: SchemaNode | undefined;
   private additionalNode: SchemaNode | undefined;
 
@@ -69,6 +72,7 @@ export class SchemaNode {
     this.enum = schema.enum && new Set(schema.enum);
     this.matches = schema.pattern === undefined ? undefined : matcher(schema.pattern);
     this.unique = uniqueBy(schema);
+    this.rules = rulesOf(schema);
     this.choices =
       schema.oneOf || schema.anyOf || schema.allOf || schema.not
         ? choicesOf(schema, (one) => this.compiler.node(one, this.go, true))
@@ -98,17 +102,19 @@ export class SchemaNode {
     return this.itemNode;
   }
 
-  get rules(): readonly CelRule[] {
-    return this.schema['x-kubernetes-validations'] ?? none;
-  }
-
   /** Whether this schema, or one below it, has rules. */
   get holdsRules(): boolean {
-    return this.compiler.holdsRules(this.schema);
+    this.rulesFound ??= this.compiler.holdsRules(this.schema);
+    return this.rulesFound;
   }
 }
 
 const none: readonly never[] = [];
+
+function rulesOf(schema: JsonSchema): readonly CelRule[] {
+  const rules = schema['x-kubernetes-validations'];
+  return rules === undefined ? none : rules.filter(({ rule }) => !/\boldSelf\b/.test(rule));
+}
 
 /** `oneOf`, `anyOf`, `allOf` or `not`. */
 export interface ChoiceNode {

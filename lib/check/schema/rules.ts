@@ -9,24 +9,34 @@ import type { Sink } from './sink';
 
 /**
  * Reports the rules of a custom resource (`x-kubernetes-validations`) that an object breaks. The API server asks them only of an object that
- * its schema has nothing against. Rules about a change (`oldSelf`) say nothing about a manifest.
+ * its schema has nothing against.
  */
 export function checkRules(node: SchemaNode, object: unknown, sink: Sink): void {
-  if (node.holdsRules) walk(node, withDefaults(node, object), sink);
+  walk(node, object, sink, false);
 }
 
-function walk(node: SchemaNode, value: unknown, sink: Sink): void {
-  if (!node.holdsRules || value === undefined || value === null) return;
+/** Defaults are filled in from the outermost place that has a rule. */
+function walk(node: SchemaNode, given: unknown, sink: Sink, isFilled: boolean): void {
+  if (!node.holdsRules || given === undefined || given === null) return;
+  const fill = !isFilled && node.rules.length > 0;
+  const value = fill ? withDefaults(node, given) : given;
   for (const rule of node.rules) checkRule(rule, value, sink);
-  if (typeof value !== 'object') return;
   const depth = sink.path.length;
-  for (const key of Object.keys(value)) {
-    const below = Array.isArray(value) ? node.items : (node.field(key) ?? node.additional);
-    if (below === undefined) continue;
-    sink.path[depth] = Array.isArray(value) ? Number(key) : key;
-    walk(below, (value as { readonly [key: string]: unknown })[key], sink);
-    sink.path.length = depth;
+  if (Array.isArray(value)) {
+    const { items } = node;
+    for (let i = 0; items !== undefined && i < value.length; i++) {
+      sink.path[depth] = i;
+      walk(items, value[i], sink, isFilled || fill);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const name of Object.keys(value)) {
+      const below = node.field(name) ?? node.additional;
+      if (below === undefined) continue;
+      sink.path[depth] = name;
+      walk(below, (value as { readonly [name: string]: unknown })[name], sink, isFilled || fill);
+    }
   }
+  sink.path.length = depth;
 }
 
 function checkRule(rule: CelRule, value: unknown, sink: Sink): void {
@@ -40,7 +50,7 @@ function checkRule(rule: CelRule, value: unknown, sink: Sink): void {
 /** Whether a value keeps a rule; one that the evaluator does not know all of is taken to be kept. */
 function holds(expression: Expression, value: unknown): boolean {
   try {
-    return evaluateCel(expression, new Map([['self', value]])) !== false;
+    return evaluateCel(expression, { name: 'self', value }) !== false;
   } catch (error) {
     if (error instanceof CelError) return false;
     if (error instanceof CelUnsupported) return true;
@@ -52,7 +62,7 @@ function said(messageExpression: string | undefined, value: unknown): string | u
   const expression = messageExpression === undefined ? undefined : parsed(messageExpression);
   if (expression === undefined) return undefined;
   try {
-    const message = evaluateCel(expression, new Map([['self', value]]));
+    const message = evaluateCel(expression, { name: 'self', value });
     return typeof message === 'string' ? message : undefined;
   } catch (error) {
     if (error instanceof CelError || error instanceof CelUnsupported) return undefined;
@@ -63,7 +73,7 @@ function said(messageExpression: string | undefined, value: unknown): string | u
 const expressions = new Map<string, Expression | undefined>();
 
 function parsed(text: string): Expression | undefined {
-  if (!expressions.has(text)) expressions.set(text, /\boldSelf\b/.test(text) ? undefined : parsedOrNot(text));
+  if (!expressions.has(text)) expressions.set(text, parsedOrNot(text));
   return expressions.get(text);
 }
 

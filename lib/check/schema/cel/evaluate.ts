@@ -2,7 +2,11 @@ import { CelError, CelUnsupported, functions } from './functions';
 import type { Expression } from './parse';
 
 /** The names that an expression can use: `self` and the ones that macros bind. */
-export type Scope = ReadonlyMap<string, unknown>;
+export interface Scope {
+  readonly name: string;
+  readonly value: unknown;
+  readonly outer?: Scope;
+}
 
 /** The value of an expression. Throws a `CelError` where the API server would, and a `CelUnsupported` where nothing can be said. */
 export function evaluateCel(expression: Expression, scope: Scope): unknown {
@@ -10,7 +14,7 @@ export function evaluateCel(expression: Expression, scope: Scope): unknown {
     case 'literal':
       return expression.value;
     case 'name':
-      return scope.has(expression.name) ? scope.get(expression.name) : unknownName(expression.name);
+      return named(expression.name, scope);
     case 'list':
       return expression.items.map((one) => evaluateCel(one, scope));
     case 'map':
@@ -121,7 +125,7 @@ function macro(name: string, over: unknown, [variable, body]: readonly Expressio
   if (variable.is !== 'name') throw new CelUnsupported(name);
   if (typeof over !== 'object' || over === null) return wrongType();
   const items = Array.isArray(over) ? over : Object.keys(over);
-  return macros[name](items, (item) => evaluateCel(body, new Map(scope).set(variable.name, item)));
+  return macros[name](items, (item) => evaluateCel(body, { name: variable.name, value: item, outer: scope }));
 }
 
 /** One item decides, even when the expression fails for others. */
@@ -159,6 +163,7 @@ function wrongType(): never {
   throw new CelError('no such overload');
 }
 
-function unknownName(name: string): never {
+function named(name: string, scope: Scope): unknown {
+  for (let one: Scope | undefined = scope; one !== undefined; one = one.outer) if (one.name === name) return one.value;
   throw new CelUnsupported(name);
 }
