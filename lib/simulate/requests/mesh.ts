@@ -1,0 +1,147 @@
+import { serviceHost } from '../../model/istio/hosts';
+import type { Host } from '../../model/istio/registry';
+import type { ReleaseModel, Workload } from '../../model/model';
+import { isHttp, isHttpOrSniffed } from '../../model/protocol';
+import { Chain, describe, ownAnswer, unknownAnswer } from './answer';
+import { clusterOf, type Surroundings } from './clusters';
+import { answerDestination, percent, retriesOf, statusOf } from './forward';
+import type { Incoming } from './incoming';
+import { meshTable, type SidecarProxy } from './mesh-table';
+import type { RouteAnswer } from './request';
+import { follow } from './rule';
+import { type Scope, scopeOf } from './scope';
+import type { RouteTable, VirtualHost } from './table';
+
+interface AtPort {
+  readonly scope: Scope;
+  readonly table: RouteTable;
+  readonly around: Surroundings;
+}
+
+/** The sidecar of a workload. */
+export class MeshRouter {
+  private readonly proxy: SidecarProxy;
+  private readonly ports = new Map<number, AtPort>();
+  private readonly workloads: ReadonlyMap<string, Workload>;
+
+  constructor(
+    private readonly model: ReleaseModel,
+    namespace: string,
+    private readonly name: string,
+  ) {
+    const workload = model.workloads.find(({ id }) => id.namespace === namespace && id.name === name);
+    this.proxy = { namespace, labels: workload?.podLabels ?? { app: name } };
+    this.workloads = new Map(model.workloads.map((one) => [`${one.id.namespace}/${one.id.name}`, one]));
+  }
+
+  route(request: Incoming): RouteAnswer {
+    const { namespace } = this.proxy;
+    const chain = new Chain().add('entry', `starts at ${namespace}/${this.name}, to ${request.host} port ${request.port}`);
+    if (request.scheme === 'https')
+      return unknownAnswer(chain, 'TLS from a workload passes its sidecar unread: only TLS and TCP routes hold, which are not modelled');
+    const { scope, table, around } = this.atPort(request.port);
+    if (scope.sidecar)
+      chain.add('listener', `${describe(scope.sidecar.object)} decides what it can reach`, { object: describe(scope.sidecar.object) });
+    const dialled = this.dialled(request.host);
+    const known = dialled && scope.hosts.get(dialled.hostname);
+    const port = known?.ports.find((one) => one.number === request.port);
+    if (known && port && !isHttpOrSniffed(port.protocol)) return this.tcp(known, request, around, chain);
+    const shared = [...scope.hosts.values()].some((host) => host.ports.some((one) => one.number === request.port && isHttp(one.protocol)));
+    const sniffed = known && port && !isHttp(port.protocol);
+    if (sniffed) chain.add('listener', `the port says no protocol: the sidecar looks at the bytes, and finds HTTP`);
+    const host = sniffed ? table.find(known.hostname) : shared ? table.find(request.host) : undefined;
+    return host ? this.followHost(host, request, around, chain) : this.passThrough(scope, dialled, request, chain);
+  }
+
+  private followHost(host: VirtualHost, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
+    chain.add(
+      'host',
+      `${request.host} is ${host.plain ? `the Service ${host.plain.hostname}, about which no route has a word` : `served by the routes of ${host.domains[0]}`}`,
+    );
+    if (host.plain) return this.plain(host.plain.hostname, host.plain.port, request, around, chain);
+    const answer = follow(host.routes, request, around, chain);
+    if (answer) return answer;
+    chain.add('action', 'no rule fits');
+    return ownAnswer(chain, 404, request);
+  }
+
+  private plain(hostname: string, port: number, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
+    const cluster = clusterOf({ host: hostname, port }, around);
+    const destination = answerDestination(cluster, 1, 503);
+    const pods = (destination.pods ?? []).map((pod) => `${percent(pod.weight)} ${pod.workload}`);
+    chain.add('destination', `${destination.namespace}/${destination.service} port ${port}: ${destination.reason ?? pods.join(', ')}`);
+    const { affinity } = cluster;
+    const sent = { path: request.path + request.query, host: request.authority, retries: retriesOf(undefined), affinity };
+    return { ...statusOf([destination], request), destinations: [destination], ...sent, why: chain.steps };
+  }
+
+  private tcp(host: Host, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
+    chain.add('listener', `${host.hostname} port ${request.port} is TCP: http rules are ignored`);
+    const bound = this.model.istio.virtualServices.some((service) => service.otherProtocols && service.hosts.includes(host.hostname));
+    if (bound) return unknownAnswer(chain, `a VirtualService has tcp or tls rules for ${host.hostname}, which are not modelled`);
+    return this.plain(host.hostname, request.port, request, around, chain);
+  }
+
+  private passThrough(scope: Scope, dialled: Host | undefined, request: Incoming, chain: Chain): RouteAnswer {
+    if (scope.outbound === 'REGISTRY_ONLY') {
+      chain.add('host', `${request.host} is not in the registry, and only what is may be reached (REGISTRY_ONLY)`);
+      return ownAnswer(chain, 502, request);
+    }
+    if (dialled?.ports.some((one) => one.number === request.port)) {
+      return unknownAnswer(
+        chain,
+        `the sidecar does not know ${dialled.hostname}: the request passes through to its address, and any of its pods may answer`,
+      );
+    }
+    chain.add(
+      'host',
+      `${request.host} is not known to the mesh: the request passes through unchanged; the manifests hold nothing that answers there`,
+    );
+    const destinations = [
+      {
+        service: request.host,
+        namespace: this.proxy.namespace,
+        port: request.port,
+        weight: 1,
+        status: 503,
+        reason: 'nothing in the manifests answers',
+      },
+    ];
+    const note = `what answers at ${request.host} outside of the manifests is not known`;
+    return ownAnswer(chain, 503, request, { destinations, unmodelled: [note] });
+  }
+
+  /** The host whose address a client gets for a name. */
+  private dialled(name: string): Host | undefined {
+    const { namespace } = this.proxy;
+    const bare = name.replace(/\.$/, '');
+    const parts = bare
+      .replace(/\.cluster\.local$/, '')
+      .replace(/\.svc$/, '')
+      .split('.');
+    const candidates = [
+      serviceHost(bare, namespace),
+      parts.length === 2 ? serviceHost(parts[0] as string, parts[1] as string) : bare,
+      bare,
+    ];
+    return candidates.flatMap((hostname) => this.model.istio.registry.named(hostname))[0];
+  }
+
+  private atPort(port: number): AtPort {
+    let known = this.ports.get(port);
+    if (!known) {
+      const scope = scopeOf(this.model.istio, this.proxy.namespace, this.proxy.labels, port);
+      const around = {
+        ...this.proxy,
+        destinationRules: this.model.istio.destinationRules,
+        workloads: this.workloads,
+        reach: (hostname: string) => scope.reachable.get(hostname),
+        defaultPort: () => port,
+        dialled: true,
+      };
+      known = { scope, table: meshTable(scope, this.proxy, port), around };
+      this.ports.set(port, known);
+    }
+    return known;
+  }
+}
