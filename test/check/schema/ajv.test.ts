@@ -81,6 +81,7 @@ spec:
 
 const ajv = new Ajv({
   strict: false,
+  logger: false,
   allErrors: false,
   unicodeRegExp: true,
   formats: {
@@ -154,7 +155,7 @@ test('ajv says the same of objects broken at random', () => {
         (one, [place, how, data]) => broken(one, place, how, data) as object,
         object,
       ) as (typeof objects)[number];
-      const found = validateSchema(changed);
+      const found = validateSchema(changed).filter((one) => one.keyword !== 'rule');
       refused += found.length > 0 ? 1 : 0;
       expect([found.length === 0, found[0]?.message]).toEqual([verdict(changed), found[0]?.message]);
     }),
