@@ -26,6 +26,6 @@ export class ProgressiveApp extends App {
 /** Turns an expression inside an object of another library into its placeholder, which survives as text. */
 class KeepExpressions implements IResolver {
   public resolve(context: ResolutionContext): void {
-    if (isExpression(context.value) && readSynthRequest()) context.replaceValue(String(context.value));
+    if (isExpression(context.value) && readSynthRequest()) context.replaceValue(context.value._placeholder());
   }
 }

@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Condition } from '../parameters/condition';
+import { isExpression } from '../parameters/expression';
 import { evaluateTree, type ManifestTree, type Tree, type TreeObject, treeOf } from './tree';
 
 /** A Kubernetes object as a strategy states it. Strings, and any value in `fields`, may hold parameters. */
@@ -78,7 +79,7 @@ export class ManifestObject extends ApiObject {
   }
 
   private patched(tree: ManifestTree): ManifestTree {
-    const withPlaceholders = JSON.parse(JSON.stringify(tree, (_, value) => (value?._kind !== undefined ? String(value) : value)));
+    const withPlaceholders = JSON.parse(JSON.stringify(tree, (_, value) => (isExpression(value) ? value._placeholder() : value)));
     try {
       return treeOf(JsonPatch.apply(withPlaceholders, ...this.jsonPatches)) as ManifestTree;
     } catch (error) {

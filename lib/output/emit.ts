@@ -1,14 +1,19 @@
 import { type Expression, isExpression } from '../parameters/expression';
 
-/** How an output writes an expression: text that stands where the scalar would. */
-export type WriteExpression = (expression: Expression, indent: number) => string;
+/** How an output writes what is more than plain YAML. */
+export interface ScalarWriter {
+  /** Text that stands where the scalar of an expression would; what it holds of several lines is indented by `indent`. */
+  expression(expression: Expression, indent: number): string;
+  /** The text of every scalar and key, before it is put in its place. Default: as it is. */
+  literal?(text: string): string;
+}
 
 /**
  * One object as YAML that kubectl, kustomize and Helm read back unchanged: block style, keys in their order, every string quoted that any
- * reader could take for something else, no anchors. `write` is needed only where expressions are still alive.
+ * reader could take for something else, no anchors. A writer is needed only where expressions are still alive.
  */
-export function emitYaml(value: unknown, write: WriteExpression = refuseExpression): string {
-  const emitter = new Emitter(write);
+export function emitYaml(value: unknown, writer: ScalarWriter = PLAIN_WRITER): string {
+  const emitter = new Emitter(writer);
   emitter.block(value, 0, false);
   return emitter.text();
 }
@@ -16,7 +21,7 @@ export function emitYaml(value: unknown, write: WriteExpression = refuseExpressi
 class Emitter {
   private output = '';
 
-  public constructor(private readonly write: WriteExpression) {}
+  public constructor(private readonly writer: ScalarWriter) {}
 
   public text(): string {
     return this.output;
@@ -35,7 +40,7 @@ class Emitter {
     for (const key of Object.keys(value)) {
       const field = value[key];
       if (field === undefined) continue;
-      this.output += `${first ? '' : pad}${emitString(key)}:`;
+      this.output += `${first ? '' : pad}${this.literal(emitString(key))}:`;
       first = false;
       this.field(field, indent);
     }
@@ -63,12 +68,16 @@ class Emitter {
   }
 
   private scalar(value: unknown, indent: number): string {
-    if (typeof value === 'string') return value.includes('\n') ? emitText(value, indent) : emitString(value);
+    if (typeof value === 'string') return this.literal(value.includes('\n') ? emitText(value, indent) : emitString(value));
     if (typeof value === 'number') return emitNumber(value);
     if (typeof value === 'boolean') return value ? 'true' : 'false';
     if (value === null || value === undefined) return 'null';
-    if (isExpression(value)) return this.write(value, indent);
+    if (isExpression(value)) return this.writer.expression(value, indent);
     return Array.isArray(value) ? '[]' : '{}';
+  }
+
+  private literal(text: string): string {
+    return this.writer.literal ? this.writer.literal(text) : text;
   }
 }
 
@@ -97,7 +106,6 @@ export function emitString(value: string): string {
 }
 
 // Code points that some reader changes or refuses even when escaped, and lone surrogates.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be found
 const REFUSED =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const ESCAPED = /[\u2028\u2029\ufeff]/g;
@@ -115,7 +123,7 @@ export function quoteString(value: string): string {
 }
 
 /** A text of several lines: as a block that a person can read where the text allows it, else in double quotes. */
-function emitText(value: string, indent: number): string {
+export function emitText(value: string, indent: number): string {
   if (!/^[^\s][^]*[^\s]\n?$/.test(value) || /[ \t\r]\n|[^\x20-\x7e\n\t\u00a0-\u024f]/.test(value)) return quoteString(value);
   const ends = value.endsWith('\n');
   const lines = (ends ? value.slice(0, -1) : value).split('\n');
@@ -123,6 +131,8 @@ function emitText(value: string, indent: number): string {
   return `${ends ? '|' : '|-'}\n${lines.map((line) => (line === '' ? '' : pad + line)).join('\n')}`;
 }
 
-function refuseExpression(expression: Expression): string {
-  throw new Error(`an expression (${expression._kind}) is left where a plain value is needed`);
-}
+const PLAIN_WRITER: ScalarWriter = {
+  expression({ _kind }) {
+    throw new Error(`an expression (${_kind}) is left where a plain value is needed`);
+  },
+};

@@ -16,6 +16,8 @@ export interface WriteReport {
 export interface WriteOptions {
   /** Also replaces and deletes files that somebody else wrote or changed. Default: false. */
   readonly force?: boolean;
+  /** Files of earlier runs that stay although this run does not write them. Default: none. */
+  readonly keep?: (file: string) => boolean;
 }
 
 /** The folder cannot be written without losing something, or not at all. Nothing was changed. */
@@ -45,7 +47,7 @@ export function writeFolder(
   return withLock(folder, () => {
     recoverSwaps(folder, subfolders);
     const owned = readOwnership(folder);
-    const plan = compare(files, folder, subfolders, owned, options.force ?? false);
+    const plan = compare(files, folder, subfolders, owned, options);
     if (plan.problems.length > 0) throw new WriteError(folder, plan.problems);
     const { created, updated, deleted } = plan;
     if (created.length + updated.length + deleted.length > 0) {
@@ -67,7 +69,13 @@ interface Plan {
   readonly owned: Ownership;
 }
 
-function compare(files: readonly OutputFile[], folder: string, subfolders: readonly string[], owned: Ownership, force: boolean): Plan {
+function compare(
+  files: readonly OutputFile[],
+  folder: string,
+  subfolders: readonly string[],
+  owned: Ownership,
+  { force = false, keep }: WriteOptions,
+): Plan {
   const plan: Plan = { created: [], updated: [], deleted: [], problems: [], owned: new Map() };
   const inScope = (file: string) => subfolders.some((each) => file.startsWith(`${each}/`));
   const folders = new Map<string, boolean>();
@@ -90,7 +98,7 @@ function compare(files: readonly OutputFile[], folder: string, subfolders: reado
     }
   }
   for (const [file, hash] of owned) {
-    if (!inScope(file)) plan.owned.set(file, hash);
+    if (!inScope(file) || (keep?.(file) && !plan.owned.has(file))) plan.owned.set(file, hash);
     else if (!plan.owned.has(file) && isPlainPath(file)) {
       const present = presentFile(folder, file, folders);
       if (typeof present === 'string') plan.problems.push(present);

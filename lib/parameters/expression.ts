@@ -1,4 +1,4 @@
-import { register } from './token';
+import { textMarker, valueMarker } from './token';
 
 /** Values of parameters by name, as an environment states them; a name that is absent takes the parameter's default. */
 export type ParameterValues = ReadonlyMap<string, unknown>;
@@ -37,10 +37,18 @@ export abstract class Expression {
 
   /**
    * A placeholder that keeps the expression alive inside a string: `` `shop/reviews:${tag}` ``. It is turned back into the expression when
-   * manifests are made.
+   * manifests are made; a number becomes text, as it does in every string.
    */
   public toString(): string {
-    return register(this);
+    return textMarker(this);
+  }
+
+  /**
+   * A placeholder for the value itself, where only plain data can pass.
+   * @internal
+   */
+  public _placeholder(): string {
+    return valueMarker(this);
   }
 }
 

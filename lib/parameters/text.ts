@@ -1,5 +1,5 @@
 import { type EvaluationContext, Expression } from './expression';
-import { hasToken, splitTokens } from './token';
+import { hasToken, soleValue, splitTokens } from './token';
 
 /** A string with expressions in it, such as an image and its tag. */
 export class TextExpression extends Expression {
@@ -17,7 +17,14 @@ export class TextExpression extends Expression {
 /** The string as it is, or the expression that its markers stand for. */
 export function fromTokens(text: string): string | Expression {
   if (!hasToken(text)) return text;
+  const value = soleValue(text);
+  if (value) return value;
   const parts = splitTokens(text);
-  const only = parts[0];
-  return parts.length === 1 && only !== undefined ? only : new TextExpression(parts);
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined && givesText(only) ? only : new TextExpression(parts);
+}
+
+/** Whether a part is text by itself: a number that was put into a string has to be made text. */
+function givesText(part: string | Expression): boolean {
+  return typeof part === 'string' || typeof part._evaluate({ values: new Map() }) === 'string';
 }

@@ -3,20 +3,36 @@ import type { Expression } from './expression';
 // A string cannot hold an object, so an expression inside a string is a marker with a number; the numbers never reach any output.
 const expressions: Expression[] = [];
 const numbers = new WeakMap<Expression, number>();
-const MARKER = /\$\{Expression\[(\d+)\]\}/g;
+const MARKER = /\$\{Expression\[(\d+)(:text)?\]\}/g;
 const MARKER_START = '${Expression[';
 
-export function register(expression: Expression): string {
+/** The marker of an expression that stands for its value: a number stays a number. */
+export function valueMarker(expression: Expression): string {
+  return `${MARKER_START}${numberOf(expression)}]}`;
+}
+
+/** The marker of an expression that was put into a string, and is to become text. */
+export function textMarker(expression: Expression): string {
+  return `${MARKER_START}${numberOf(expression)}:text]}`;
+}
+
+function numberOf(expression: Expression): number {
   let number = numbers.get(expression);
   if (number === undefined) {
     number = expressions.push(expression) - 1;
     numbers.set(expression, number);
   }
-  return `${MARKER_START}${number}]}`;
+  return number;
 }
 
 export function hasToken(text: string): boolean {
   return text.includes(MARKER_START);
+}
+
+/** The expression that the whole text stands for the value of. */
+export function soleValue(text: string): Expression | undefined {
+  const marker = /^\$\{Expression\[(\d+)\]\}$/.exec(text);
+  return marker ? expressions[Number(marker[1])] : undefined;
 }
 
 /** The text cut at its markers: literal strings and expressions in turn, without empty strings. */

@@ -1,0 +1,34 @@
+import type { ConditionTerm } from '../../parameters/condition';
+import { valuesArgument, valuesPath } from './values-path';
+
+/** The pipeline of an `{{ if }}`. */
+export function conditionPipeline(term: ConditionTerm): string {
+  switch (term.kind) {
+    case 'true':
+      return valuesPath(term.parameter.name);
+    case 'equals':
+      return `eq ${valuesArgument(term.parameter.name)} ${JSON.stringify(term.value)}`;
+    case 'not':
+      return `not ${argument(term.of)}`;
+    case 'all':
+      return `and ${term.of.map(argument).join(' ')}`;
+  }
+}
+
+function argument(term: ConditionTerm): string {
+  return term.kind === 'true' ? valuesArgument(term.parameter.name) : `(${conditionPipeline(term)})`;
+}
+
+/** What tells the files of two objects of one name apart: `v2`, `canary-enable`, `not-canary-enable`. */
+export function conditionSuffix(term: ConditionTerm): string {
+  switch (term.kind) {
+    case 'true':
+      return term.parameter.name.replaceAll('.', '-');
+    case 'equals':
+      return term.value;
+    case 'not':
+      return `not-${conditionSuffix(term.of)}`;
+    case 'all':
+      return term.of.map(conditionSuffix).join('-');
+  }
+}
