@@ -3,5 +3,6 @@ import type { CliCommand } from './command';
 /** Every command, loaded when it is asked for, so that each starts fast. A new one is a file in commands/ and a line here. */
 export const commands: { readonly [name: string]: () => CliCommand } = {
   init: () => (require('./commands/init') as typeof import('./commands/init')).initCommand,
+  simulate: () => (require('./commands/simulate') as typeof import('./commands/simulate')).simulateCommand,
   synth: () => (require('./commands/synth') as typeof import('./commands/synth')).synthCommand,
 };

@@ -49,7 +49,12 @@ export class ExposureMeter {
     const { newVersion, failed, failedByNewVersion } = sums;
     return {
       seconds: rounded(sums.seconds),
-      requests: { total: Math.round(total), newVersion: Math.round(newVersion), failed: Math.round(failed), failedByNewVersion: Math.round(failedByNewVersion) },
+      requests: {
+        total: Math.round(total),
+        newVersion: Math.round(newVersion),
+        failed: Math.round(failed),
+        failedByNewVersion: Math.round(failedByNewVersion),
+      },
       share: { most: rounded(sums.most), average: total > 0 ? rounded((100 * newVersion) / total) : 0 },
       who,
     };

@@ -1,7 +1,7 @@
 import type { ArgoAnalysis, ArgoMetric } from '../../../model/plan/argo';
 import type { Check } from '../course';
-import { type Measurement, measure, type Outcome } from './measure';
 import type { MetricValue } from '../scenario/scenario';
+import { type Measurement, measure, type Outcome } from './measure';
 
 export type RunPhase = 'Running' | Outcome;
 
@@ -36,7 +36,14 @@ export class AnalysisRun {
     private readonly value: (metric: ArgoMetric, now: number) => MetricValue,
     private readonly report: (check: Check) => void,
   ) {
-    this.results = analysis.metrics.map((metric) => ({ metric, failed: 0, inconclusive: 0, count: 0, consecutiveErrors: 0, consecutiveSuccesses: 0 }));
+    this.results = analysis.metrics.map((metric) => ({
+      metric,
+      failed: 0,
+      inconclusive: 0,
+      count: 0,
+      consecutiveErrors: 0,
+      consecutiveSuccesses: 0,
+    }));
     if (analysis.error) this.end('Error', analysis.error);
   }
 
@@ -89,7 +96,13 @@ export class AnalysisRun {
     if (outcome === 'Inconclusive') result.inconclusive += 1;
     result.consecutiveErrors = outcome === 'Error' ? result.consecutiveErrors + 1 : 0;
     result.consecutiveSuccesses = outcome === 'Successful' ? result.consecutiveSuccesses + 1 : 0;
-    this.report({ name: result.metric.name, kind: 'metric', ok: outcome === 'Successful', value: measurement.value, why: `${this.kind}: ${outcome}` });
+    this.report({
+      name: result.metric.name,
+      kind: 'metric',
+      ok: outcome === 'Successful',
+      value: measurement.value,
+      why: `${this.kind}: ${outcome}`,
+    });
   }
 
   private judge(): void {
@@ -137,13 +150,25 @@ export class AnalysisRun {
 
   /** Measurements that can still be made before a limit decides, if all go on as the last one; undefined for a run without end. */
   get state(): string {
-    return JSON.stringify([this.phase, this.results.map(({ phase, failed, inconclusive, count, consecutiveErrors }) => [phase, failed, inconclusive, count, consecutiveErrors])]);
+    return JSON.stringify([
+      this.phase,
+      this.results.map(({ phase, failed, inconclusive, count, consecutiveErrors }) => [
+        phase,
+        failed,
+        inconclusive,
+        count,
+        consecutiveErrors,
+      ]),
+    ]);
   }
 }
 
 function limitPassed({ metric, failed, inconclusive, consecutiveErrors }: Result): { outcome: Outcome; why: string } | undefined {
-  if (consecutiveErrors > metric.consecutiveErrorLimit) return { outcome: 'Error', why: `consecutiveErrors (${consecutiveErrors}) > consecutiveErrorLimit (${metric.consecutiveErrorLimit})` };
-  if (inconclusive > metric.inconclusiveLimit) return { outcome: 'Inconclusive', why: `inconclusive (${inconclusive}) > inconclusiveLimit (${metric.inconclusiveLimit})` };
-  if (metric.failureLimit >= 0 && failed > metric.failureLimit) return { outcome: 'Failed', why: `failed (${failed}) > failureLimit (${metric.failureLimit})` };
+  if (consecutiveErrors > metric.consecutiveErrorLimit)
+    return { outcome: 'Error', why: `consecutiveErrors (${consecutiveErrors}) > consecutiveErrorLimit (${metric.consecutiveErrorLimit})` };
+  if (inconclusive > metric.inconclusiveLimit)
+    return { outcome: 'Inconclusive', why: `inconclusive (${inconclusive}) > inconclusiveLimit (${metric.inconclusiveLimit})` };
+  if (metric.failureLimit >= 0 && failed > metric.failureLimit)
+    return { outcome: 'Failed', why: `failed (${failed}) > failureLimit (${metric.failureLimit})` };
   return undefined;
 }

@@ -2,11 +2,11 @@ import { reconcileAnalyses } from './analyses';
 import { atDesiredCounts } from './counts';
 import { reconcileExperiment } from './experiments';
 import type { Look } from './look';
+import { fullPromotion, promote } from './promotion';
 import { scaleCanary } from './scale';
 import { observe } from './status';
 import { pointServices, routeTraffic } from './traffic';
 import { currentStep } from './weights';
-import { fullPromotion, promote } from './promotion';
 
 /** One reconciliation of a Rollout with the canary strategy. */
 export function reconcileCanary(look: Look): void {

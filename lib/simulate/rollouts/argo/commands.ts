@@ -41,7 +41,8 @@ export function act(state: ArgoState, event: ScenarioEvent): void {
 function promoteOne(state: ArgoState): void {
   const { status } = state;
   const within = status.index !== undefined && status.index < state.steps.length;
-  const inconclusive = state.canary !== undefined && (status.stepRun?.phase === 'Inconclusive' || status.backgroundRun?.phase === 'Inconclusive');
+  const inconclusive =
+    state.canary !== undefined && (status.stepRun?.phase === 'Inconclusive' || status.backgroundRun?.phase === 'Inconclusive');
   state.userPaused = false;
   if (inconclusive && status.pauses.length > 0 && status.controllerPause) {
     status.controllerPause = false;

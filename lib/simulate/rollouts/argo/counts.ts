@@ -22,7 +22,10 @@ export function nearestCounts(replicas: number, weight: number, surge: number): 
     if (!tied(replicas + 1) && (floor !== 0 || zeroAllowed)) options.push([floor, replicas + 1]);
   }
   const off = ([canary, total]: [number, number]) => Math.abs((100 * canary) / total - weight);
-  const best = options.reduce<[number, number] | undefined>((found, option) => (found && off(found) <= off(option) ? found : option), undefined);
+  const best = options.reduce<[number, number] | undefined>(
+    (found, option) => (found && off(found) <= off(option) ? found : option),
+    undefined,
+  );
   return best ? { canary: best[0], stable: best[1] - best[0] } : { canary: 0, stable: replicas };
 }
 
@@ -74,7 +77,14 @@ function countedFor(set: ArgoSet | undefined, ignoreAvailability: boolean): numb
 }
 
 /** Keeps the sum within the surge, and what is available above the least. */
-function withinLimits(drained: ArgoSet, kept: ArgoSet | undefined, drainedSize: number, keptSize: number, most: number, least: number): [number, number] {
+function withinLimits(
+  drained: ArgoSet,
+  kept: ArgoSet | undefined,
+  drainedSize: number,
+  keptSize: number,
+  most: number,
+  least: number,
+): [number, number] {
   if (!kept) return [drainedSize, keptSize];
   let size = keptSize - Math.max(0, keptSize + drainedSize - most);
   const available = Math.min(drained.seen.available, drainedSize) + Math.min(kept.seen.available, size);

@@ -25,7 +25,8 @@ export function argoCourse(plan: ArgoPlan, scenario: Scenario): Course {
   const { change } = scenario;
   if (change.image) state.template = 'new';
   if (change.replicas !== undefined) state.replicas = change.replicas;
-  if (change.config && !change.image) state.assumptions.add('A change of a ConfigMap or Secret alone does not start a rollout of Argo Rollouts.');
+  if (change.config && !change.image)
+    state.assumptions.add('A change of a ConfigMap or Secret alone does not start a rollout of Argo Rollouts.');
   const until = scenario.until ?? Number.POSITIVE_INFINITY;
   let quietSince = 0;
   let deleted = false;
@@ -37,12 +38,18 @@ export function argoCourse(plan: ArgoPlan, scenario: Scenario): Course {
     if (deleted) break;
     if (settle(state, rows)) quietSince = state.now;
     const next = nextMoment(state, timeline);
-    const restless = next <= until && rows.length < MOST_ROWS && (Number.isFinite(timeline.next) || timeline.lastTime >= state.now || next - quietSince <= patience(state));
+    const restless =
+      next <= until &&
+      rows.length < MOST_ROWS &&
+      (Number.isFinite(timeline.next) || timeline.lastTime >= state.now || next - quietSince <= patience(state));
     if (!Number.isFinite(next) || !restless) break;
     meter.add(state.now, next, 0, sharesOf(state));
     state.now = next;
   }
-  const end = endOf(state, settledAt(rows), { deleted, unfinished: scenario.until !== undefined && Number.isFinite(nextMoment(state, timeline)) });
+  const end = endOf(state, settledAt(rows), {
+    deleted,
+    unfinished: scenario.until !== undefined && Number.isFinite(nextMoment(state, timeline)),
+  });
   return { course: rows, end, exposure: meter.exposure(whoMeets(plan), end.t), assumptions: [...plan.assumptions, ...state.assumptions] };
 }
 
@@ -92,7 +99,14 @@ function scaleWorkload(state: ArgoState): void {
 function fullText(state: ArgoState): string {
   const { status } = state;
   return JSON.stringify([
-    { ...status, stepRun: status.stepRun?.state, backgroundRun: status.backgroundRun?.state, preRun: status.preRun?.state, postRun: status.postRun?.state, experiment: status.experiment?.phase },
+    {
+      ...status,
+      stepRun: status.stepRun?.state,
+      backgroundRun: status.backgroundRun?.state,
+      preRun: status.preRun?.state,
+      postRun: status.postRun?.state,
+      experiment: status.experiment?.phase,
+    },
     state.sets.map((set) => [set.version, set.pods.size, set.pods.available(state.now), set.deadline]),
     [state.services, state.routed, state.managed],
     state.experiments.map((one) => [one.phase, one.availableAt, one.sets.map((set) => set.pods.size)]),
@@ -109,7 +123,8 @@ function nextMoment(state: ArgoState, timeline: Timeline): number {
   ];
   const step = status.index === undefined ? undefined : state.steps[status.index];
   for (const pause of status.pauses) {
-    if (pause.reason === 'CanaryPauseStep' && step?.kind === 'pause' && step.seconds !== undefined) moments.push(pause.start + step.seconds);
+    if (pause.reason === 'CanaryPauseStep' && step?.kind === 'pause' && step.seconds !== undefined)
+      moments.push(pause.start + step.seconds);
     if (pause.reason === 'BlueGreenPause') moments.push(pause.start + (state.blueGreen?.autoPromotionSeconds || Number.POSITIVE_INFINITY));
   }
   if (status.phase === 'Progressing') moments.push(status.progressing.since + plan.progressDeadlineSeconds);

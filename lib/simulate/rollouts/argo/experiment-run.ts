@@ -43,11 +43,13 @@ export class ExperimentRun {
   }
 
   advance(now: number): void {
-    if (this.endedAt !== undefined && now >= this.endedAt + this.experiment.scaleDownDelaySeconds) for (const set of this.sets) set.pods.scale(0, now);
+    if (this.endedAt !== undefined && now >= this.endedAt + this.experiment.scaleDownDelaySeconds)
+      for (const set of this.sets) set.pods.scale(0, now);
     if (this.phase !== 'Running') return;
     if (this.availableAt === undefined) {
       const ready = this.sets.every((set) => set.pods.available(now) === set.pods.size);
-      if (!ready && now >= this.startedAt + this.deadline) return this.end('Failed', `Template exceeded its progressDeadlineSeconds (${this.deadline})`, now);
+      if (!ready && now >= this.startedAt + this.deadline)
+        return this.end('Failed', `Template exceeded its progressDeadlineSeconds (${this.deadline})`, now);
       if (!ready) return undefined;
       this.availableAt = now;
       for (const analysis of this.analyses) analysis.run = analysis.start();
@@ -63,7 +65,8 @@ export class ExperimentRun {
     const complete = required.length > 0 && required.every(({ run }) => run?.completed);
     const { duration } = this.experiment;
     const over = duration !== undefined && this.availableAt !== undefined && now >= this.availableAt + duration;
-    const allDone = duration === undefined && required.length === 0 && this.analyses.length > 0 && this.analyses.every(({ run }) => run?.completed);
+    const allDone =
+      duration === undefined && required.length === 0 && this.analyses.length > 0 && this.analyses.every(({ run }) => run?.completed);
     if (complete || over || allDone) this.end('Successful', '', now);
   }
 
@@ -79,10 +82,15 @@ export class ExperimentRun {
   }
 
   next(now: number): number {
-    const moments = [...this.sets.map((set) => set.pods.next(now)), ...this.analyses.map(({ run }) => run?.next(now) ?? Number.POSITIVE_INFINITY)];
+    const moments = [
+      ...this.sets.map((set) => set.pods.next(now)),
+      ...this.analyses.map(({ run }) => run?.next(now) ?? Number.POSITIVE_INFINITY),
+    ];
     if (this.phase === 'Running' && this.availableAt === undefined) moments.push(this.startedAt + this.deadline);
-    if (this.phase === 'Running' && this.availableAt !== undefined && this.experiment.duration !== undefined) moments.push(this.availableAt + this.experiment.duration);
-    if (this.endedAt !== undefined && this.sets.some((set) => set.pods.size > 0)) moments.push(this.endedAt + this.experiment.scaleDownDelaySeconds);
+    if (this.phase === 'Running' && this.availableAt !== undefined && this.experiment.duration !== undefined)
+      moments.push(this.availableAt + this.experiment.duration);
+    if (this.endedAt !== undefined && this.sets.some((set) => set.pods.size > 0))
+      moments.push(this.endedAt + this.experiment.scaleDownDelaySeconds);
     return Math.min(...moments.filter((moment) => moment > now), Number.POSITIVE_INFINITY);
   }
 }

@@ -26,7 +26,8 @@ export function reconcileExperiment(look: Look): void {
     return;
   }
   if (running.phase === 'Inconclusive') look.pause('InconclusiveExperiment');
-  if (running.phase === 'Error' || running.phase === 'Failed') look.abort(`Experiment analysis phase is error/failed${running.message ? `: ${running.message}` : ''}`);
+  if (running.phase === 'Error' || running.phase === 'Failed')
+    look.abort(`Experiment analysis phase is error/failed${running.message ? `: ${running.message}` : ''}`);
 }
 
 function start(look: Look, experiment: ConstructorParameters<typeof ExperimentRun>[0]): ExperimentRun {

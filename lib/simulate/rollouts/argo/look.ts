@@ -27,7 +27,11 @@ export class Look {
   private create(): ArgoSet {
     const { state } = this;
     state.revision = Math.max(...state.sets.map((set) => set.revision)) + 1;
-    const set = new ArgoSet(new PodSet(state.template, state.scenario.versions[state.template].pods, state.plan.minReadySeconds), state.revision, state.sets.length);
+    const set = new ArgoSet(
+      new PodSet(state.template, state.scenario.versions[state.template].pods, state.plan.minReadySeconds),
+      state.revision,
+      state.sets.length,
+    );
     state.sets.push(set);
     this.next.progressing = { reason: 'NewReplicaSetCreated', message: '', since: state.now };
     return set;

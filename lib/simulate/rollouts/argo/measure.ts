@@ -1,7 +1,7 @@
 import type { ArgoMetric } from '../../../model/plan/argo';
-import { ConditionError } from '../condition/values';
 import { holds } from '../condition/condition';
 import type { Value } from '../condition/values';
+import { ConditionError } from '../condition/values';
 import type { MetricValue } from '../scenario/scenario';
 
 export type Outcome = 'Successful' | 'Failed' | 'Inconclusive' | 'Error';
@@ -18,7 +18,8 @@ export function measure(metric: ArgoMetric, measured: MetricValue): Measurement 
   if (measured === 'fail') return { outcome: 'Failed', value: 'fail' };
   if (measured === 'inconclusive') return { outcome: 'Inconclusive', value: 'inconclusive' };
   if (measured === 'error') return { outcome: 'Error', value: 'error', message: 'the provider failed' };
-  if (metric.provider === 'job') return { outcome: measured === 0 || measured === 'true' ? 'Successful' : 'Failed', value: String(measured) };
+  if (metric.provider === 'job')
+    return { outcome: measured === 0 || measured === 'true' ? 'Successful' : 'Failed', value: String(measured) };
   const result = resultOf(metric, measured);
   if (result === undefined) return { outcome: 'Error', value: 'none', message: 'no value found' };
   const value = JSON.stringify(result, (_, one) => (Number.isNaN(one) ? 'NaN' : one));

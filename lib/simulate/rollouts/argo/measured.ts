@@ -13,5 +13,7 @@ export function measured(state: ArgoState, metric: ArgoMetric): MetricValue {
 
 /** The numbers that the conditions compare with, without indexes. */
 function limitsOf({ successCondition = '', failureCondition = '' }: ArgoMetric): number[] {
-  return [...`${successCondition} ${failureCondition}`.replace(/\[\d+\]/g, '').matchAll(/(?<![\w.])\d+(\.\d+)?/g)].map(([text]) => Number(text));
+  return [...`${successCondition} ${failureCondition}`.replace(/\[\d+\]/g, '').matchAll(/(?<![\w.])\d+(\.\d+)?/g)].map(([text]) =>
+    Number(text),
+  );
 }

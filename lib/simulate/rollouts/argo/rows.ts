@@ -44,7 +44,8 @@ export function sharesOf(state: ArgoState): Shares {
   const canaryShare = (100 * state.routed) / canary.traffic.maxWeight;
   const experiment = state.status.experiment?.routedWeight ?? 0;
   for (const set of state.status.experiment?.sets ?? []) {
-    if (experiment > 0 && set.weight > 0 && set.pods.ready(now) > 0) shares[set.pods.version] = (shares[set.pods.version] ?? 0) + set.weight;
+    if (experiment > 0 && set.weight > 0 && set.pods.ready(now) > 0)
+      shares[set.pods.version] = (shares[set.pods.version] ?? 0) + set.weight;
   }
   give(services.canary, canaryShare * (1 - header) + 100 * header);
   give(services.stable, Math.max(0, 100 - canaryShare - experiment) * (1 - header));
@@ -62,7 +63,11 @@ export function rowOf(state: ArgoState): CourseRow {
     phase: status.phase,
     weights: weightsOf(state, shares),
     newVersion: rounded((shares.new ?? 0) + (shares.newer ?? 0)),
-    replicas: { ...byVersion(pods, (set) => set.size), ...(extra > 0 ? { experiment: extra } : {}), ...(state.workloadReplicas !== undefined ? { workload: state.workloadReplicas } : {}) },
+    replicas: {
+      ...byVersion(pods, (set) => set.size),
+      ...(extra > 0 ? { experiment: extra } : {}),
+      ...(state.workloadReplicas !== undefined ? { workload: state.workloadReplicas } : {}),
+    },
     available: byVersion(pods, (set) => set.available(now)),
     step: step && stepText(step),
     index: status.index,
@@ -76,7 +81,8 @@ export function rowOf(state: ArgoState): CourseRow {
 
 function weightsOf(state: ArgoState, shares: Shares): CourseRow['weights'] {
   const { canary, status } = state;
-  if (canary?.traffic) return { stable: canary.traffic.maxWeight - state.routed - (status.experiment?.routedWeight ?? 0), canary: state.routed };
+  if (canary?.traffic)
+    return { stable: canary.traffic.maxWeight - state.routed - (status.experiment?.routedWeight ?? 0), canary: state.routed };
   if (state.blueGreen) return { old: state.services.active === 'old' ? 100 : 0, new: state.services.active === 'old' ? 0 : 100 };
   const fresh = rounded((shares.new ?? 0) + (shares.newer ?? 0));
   return { stable: shares.old ?? 0, canary: fresh };
@@ -88,7 +94,13 @@ export function stateText({ checks: _checks, events: _events, ...row }: CourseRo
 }
 
 export function whoMeets({ strategy }: ArgoPlan): string[] {
-  if (strategy.kind === 'blueGreen') return ['nobody before the active Service is switched, everyone after it', ...(strategy.previewService ? [`whoever calls ${strategy.previewService} meets the new version before`] : [])];
-  const headers = strategy.steps.flatMap((step) => (step.kind === 'setHeaderRoute' && step.match.length > 0 ? [`all who match ${step.match.join(' or ')}, while that route is there`] : []));
+  if (strategy.kind === 'blueGreen')
+    return [
+      'nobody before the active Service is switched, everyone after it',
+      ...(strategy.previewService ? [`whoever calls ${strategy.previewService} meets the new version before`] : []),
+    ];
+  const headers = strategy.steps.flatMap((step) =>
+    step.kind === 'setHeaderRoute' && step.match.length > 0 ? [`all who match ${step.match.join(' or ')}, while that route is there`] : [],
+  );
   return strategy.traffic ? ['everyone, by weight', ...headers] : ['everyone, in proportion to the ready pods'];
 }

@@ -116,7 +116,8 @@ function olderOfBlueGreen(look: Look, older: readonly ArgoSet[]): boolean {
   const { state, before } = look;
   if (look.pausedFor('InconclusiveAnalysisRun')) return false;
   const { blueGreen } = state;
-  const postRunning = before.stable !== look.fresh.version && before.active === look.fresh.version && before.postRun?.phase !== 'Successful';
+  const postRunning =
+    before.stable !== look.fresh.version && before.active === look.fresh.version && before.postRun?.phase !== 'Successful';
   if (blueGreen?.postPromotion && !blueGreen.scaleDownDelayStated && postRunning) return false;
   let annotated = 0;
   let scaled = false;

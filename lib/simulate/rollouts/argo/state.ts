@@ -1,5 +1,5 @@
-import type { ArgoBlueGreen, ArgoCanary, ArgoPlan, ArgoStep } from '../../../model/plan/argo';
 import { type Room, roomOf } from '../../../model/plan/amount';
+import type { ArgoBlueGreen, ArgoCanary, ArgoPlan, ArgoStep } from '../../../model/plan/argo';
 import { PodSet } from '../cluster/pod-set';
 import type { Check } from '../course';
 import type { Scenario, VersionName } from '../scenario/scenario';
@@ -16,7 +16,16 @@ export interface PauseCondition {
 
 /** The condition Progressing. */
 export interface Progressing {
-  reason: 'NewReplicaSetCreated' | 'ReplicaSetUpdated' | 'NewReplicaSetAvailable' | 'ReplicaSetNotAvailable' | 'RolloutPaused' | 'RolloutResumed' | 'RolloutRetry' | 'RolloutAborted' | 'ProgressDeadlineExceeded';
+  reason:
+    | 'NewReplicaSetCreated'
+    | 'ReplicaSetUpdated'
+    | 'NewReplicaSetAvailable'
+    | 'ReplicaSetNotAvailable'
+    | 'RolloutPaused'
+    | 'RolloutResumed'
+    | 'RolloutRetry'
+    | 'RolloutAborted'
+    | 'ProgressDeadlineExceeded';
   message: string;
   since: number;
 }

@@ -20,7 +20,8 @@ export function notePause(look: Look): void {
   const paused = before.pauses.length > 0 || state.userPaused;
   const noted = before.progressing.reason === 'RolloutPaused';
   const aborted = before.progressing.reason === 'RolloutAborted';
-  if (paused !== noted && !aborted && before.stable !== before.current) next.progressing = { reason: paused ? 'RolloutPaused' : 'RolloutResumed', message: '', since: state.now };
+  if (paused !== noted && !aborted && before.stable !== before.current)
+    next.progressing = { reason: paused ? 'RolloutPaused' : 'RolloutResumed', message: '', since: state.now };
   if (!before.abort && aborted) next.progressing = { reason: 'RolloutRetry', message: '', since: state.now };
 }
 
@@ -33,7 +34,8 @@ export function conclude(look: Look): void {
   next.healthy = !paused && healthy;
   if (look.aborted) abortCondition(look);
   else if (healthy) {
-    if (next.progressing.reason !== 'NewReplicaSetAvailable') next.progressing = { reason: 'NewReplicaSetAvailable', message: '', since: state.now };
+    if (next.progressing.reason !== 'NewReplicaSetAvailable')
+      next.progressing = { reason: 'NewReplicaSetAvailable', message: '', since: state.now };
   } else if (progressed(before, next, look) || becameUnhealthy) {
     const back = next.stable === next.current && becameUnhealthy;
     next.progressing = { reason: back ? 'ReplicaSetNotAvailable' : 'ReplicaSetUpdated', message: '', since: state.now };
@@ -55,7 +57,8 @@ function abortCondition(look: Look): void {
 function deadlineExceeded(look: Look): void {
   const { next, state, before } = look;
   const message = `ReplicaSet "${state.plan.object.name}" (${look.fresh.version}) has timed out progressing.`;
-  if (before.progressing.reason !== 'ProgressDeadlineExceeded') next.progressing = { reason: 'ProgressDeadlineExceeded', message, since: state.now };
+  if (before.progressing.reason !== 'ProgressDeadlineExceeded')
+    next.progressing = { reason: 'ProgressDeadlineExceeded', message, since: state.now };
   if (state.plan.progressDeadlineAbort) look.abort(message);
 }
 
@@ -68,16 +71,28 @@ function isHealthy(look: Look): boolean {
 }
 
 function progressed(before: ArgoStatus, next: ArgoStatus, look: Look): boolean {
-  const services = look.state.blueGreen ? before.active !== next.active || before.preview !== next.preview : before.stable !== next.stable || before.index !== next.index;
+  const services = look.state.blueGreen
+    ? before.active !== next.active || before.preview !== next.preview
+    : before.stable !== next.stable || before.index !== next.index;
   return (
-    next.updated !== before.updated || next.replicas - next.updated < before.replicas - before.updated || next.ready > before.ready || next.available > before.available || services
+    next.updated !== before.updated ||
+    next.replicas - next.updated < before.replicas - before.updated ||
+    next.ready > before.ready ||
+    next.available > before.available ||
+    services
   );
 }
 
 /** Steps that take as long as they take, and old versions that only wait for their delay. */
 function mayTakeLong(look: Look): boolean {
   const step = currentStep(look)?.kind;
-  return step === 'experiment' || step === 'analysis' || step === 'pause' || look.before.pauses.length > 0 || look.others.some((set) => set.deadline !== undefined);
+  return (
+    step === 'experiment' ||
+    step === 'analysis' ||
+    step === 'pause' ||
+    look.before.pauses.length > 0 ||
+    look.others.some((set) => set.deadline !== undefined)
+  );
 }
 
 function timedOut(look: Look): boolean {
@@ -97,7 +112,13 @@ function phaseOf(look: Look): [phase: string, message: string] {
   if (next.available < next.updated) return ['Progressing', 'updated replicas are still becoming available'];
   if (state.blueGreen) {
     if (next.active !== next.current) return ['Progressing', 'active service cutover pending'];
-    if (next.stable !== next.current) return ['Progressing', state.blueGreen.postPromotion && !next.postRun?.completed ? 'waiting for analysis to complete' : 'waiting for post-promotion verification to complete'];
+    if (next.stable !== next.current)
+      return [
+        'Progressing',
+        state.blueGreen.postPromotion && !next.postRun?.completed
+          ? 'waiting for analysis to complete'
+          : 'waiting for post-promotion verification to complete',
+      ];
     return ['Healthy', ''];
   }
   if (!state.canary?.traffic && next.replicas > next.updated) return ['Progressing', 'old replicas are pending termination'];

@@ -36,7 +36,12 @@ export function routeTraffic(look: Look): void {
   setManagedRoutes(look);
   if (state.routed !== weight) state.event(`Traffic weight updated to ${weight}`);
   state.routed = weight;
-  next.weights = { canary: weight, stable: traffic.maxWeight - weight - experimentWeight(look), canaryVersion, stableVersion: stable.version };
+  next.weights = {
+    canary: weight,
+    stable: traffic.maxWeight - weight - experimentWeight(look),
+    canaryVersion,
+    stableVersion: stable.version,
+  };
 }
 
 function experimentWeight(look: Look): number {
@@ -94,7 +99,10 @@ function setManagedRoutes(look: Look): void {
   if (step.kind !== 'setHeaderRoute' && step.kind !== 'setMirrorRoute') return;
   const others = state.managed.filter((route) => route.name !== step.name);
   const gone = step.match.length === 0 && (step.kind === 'setHeaderRoute' || step.percentage === undefined);
-  const text = step.kind === 'setHeaderRoute' ? `${step.name}: ${step.match.join(' or ')}: canary 100` : `${step.name}: ${step.match.join(' or ') || 'all'}: stable 100, mirror ${step.percentage ?? 100} % to canary`;
+  const text =
+    step.kind === 'setHeaderRoute'
+      ? `${step.name}: ${step.match.join(' or ')}: canary 100`
+      : `${step.name}: ${step.match.join(' or ') || 'all'}: stable 100, mirror ${step.percentage ?? 100} % to canary`;
   const added = gone ? [] : [{ name: step.name, text, canary: step.kind === 'setHeaderRoute' ? 100 : 0 }];
   const order = state.canary?.traffic?.managedRoutes ?? [];
   state.managed = [...others, ...added].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));

@@ -43,7 +43,8 @@ export function desiredCanaryWeight(look: Look): number {
   if (!(before.abort && canary?.dynamicStableScale && fresh && stable)) return currentSetWeight(look);
   const canaryPods = Math.max(state.replicas - stable.seen.available, fresh.seen.available);
   for (const step of [...state.steps].reverse()) {
-    if (step.kind === 'setWeight' && podsFor(state.replicas, step.weight, canary.traffic?.maxWeight ?? 100) < canaryPods) return step.weight;
+    if (step.kind === 'setWeight' && podsFor(state.replicas, step.weight, canary.traffic?.maxWeight ?? 100) < canaryPods)
+      return step.weight;
   }
   return 0;
 }

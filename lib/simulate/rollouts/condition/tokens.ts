@@ -1,6 +1,7 @@
 export type Token = { readonly kind: 'number' | 'text' | 'name' | 'sign' | 'end'; readonly text: string };
 
-const PATTERN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_$][\w$]*)|(\?\.|\?\?|&&|\|\||==|!=|<=|>=|\*\*|\.\.|[-+*/%^<>!?:.,()[\]{}#|]))/y;
+const PATTERN =
+  /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_$][\w$]*)|(\?\.|\?\?|&&|\|\||==|!=|<=|>=|\*\*|\.\.|[-+*/%^<>!?:.,()[\]{}#|]))/y;
 
 /** The tokens of a condition; undefined where a character belongs to none. */
 export function tokenize(source: string): Token[] | undefined {

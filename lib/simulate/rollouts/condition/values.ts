@@ -78,7 +78,8 @@ export function call(name: string, args: readonly Value[]): Value {
     case 'asFloat':
     case 'asInt': {
       const value = Number(first);
-      if (typeof first === 'object' || (typeof first === 'string' && (first.trim() === '' || Number.isNaN(value)))) throw new ConditionError(`${name}() not supported on ${typeName(first)}`);
+      if (typeof first === 'object' || (typeof first === 'string' && (first.trim() === '' || Number.isNaN(value))))
+        throw new ConditionError(`${name}() not supported on ${typeName(first)}`);
       return name === 'asInt' ? Math.trunc(value) : value;
     }
     case 'isNaN':

@@ -9,14 +9,14 @@ import { nextStep } from './weights';
 export function stillMoving(state: FlaggerState, timeline: Timeline): boolean {
   const { now, tick } = state;
   if (timeline.lastTick > tick || timeline.lastTime > now || Number.isFinite(timeline.next)) return true;
-  if (Number.isFinite(state.target.next(now)) || Number.isFinite(state.primary.next(now))) return true;
   if (['Succeeded', 'Failed', 'Initialized'].includes(state.phase)) return state.changed && !state.suspended;
+  if (Number.isFinite(state.target.next(now)) || Number.isFinite(state.primary.next(now))) return true;
   if (state.suspended) return false;
   const deadline = state.plan.progressDeadlineSeconds;
   return [state.primary, state.target].some((one) => {
     const since = one.progress.unavailableSince;
-    const waits = one === state.primary || ['Progressing', 'WaitingPromotion'].includes(state.phase);
-    return waits && since !== undefined && !state.plan.skipAnalysis && now <= since + deadline;
+    const waits = one === state.primary ? !state.plan.skipAnalysis : ['Progressing', 'WaitingPromotion'].includes(state.phase);
+    return waits && since !== undefined && now <= since + deadline;
   });
 }
 

@@ -9,7 +9,7 @@ export interface ScenarioProblem {
   readonly message: string;
 }
 
-const validate = () => new Ajv2020({ allErrors: true, strict: false }).compile(SCENARIO_SCHEMA);
+const validate = () => new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(SCENARIO_SCHEMA);
 let compiled: ReturnType<typeof validate> | undefined;
 
 /** A scenario from the data of its file. All problems are collected; with any, there is no scenario. */

@@ -2,8 +2,10 @@ import { phases, weights } from '../support';
 import { metric, routed, steps, template } from './rollout';
 
 const STEPS = [{ setWeight: 20 }, { analysis: { templates: [{ templateName: 'check' }] } }, { setWeight: 50 }];
-const inline = (more: object, value: unknown, list: object[] = STEPS) => routed({ steps: list }, { metrics: { success: value } }, {}, {}, template('check', metric(more)));
-const measurements = (course: ReturnType<typeof routed>) => course.course.flatMap((row) => (row.checks ?? []).map((check) => ({ ok: check.ok, value: check.value, why: check.why })));
+const inline = (more: object, value: unknown, list: object[] = STEPS) =>
+  routed({ steps: list }, { metrics: { success: value } }, {}, {}, template('check', metric(more)));
+const measurements = (course: ReturnType<typeof routed>) =>
+  course.course.flatMap((row) => (row.checks ?? []).map((check) => ({ ok: check.ok, value: check.value, why: check.why })));
 
 describe('Argo Rollouts: analysis', () => {
   test('A30: failed when failed > failureLimit over the whole run; successes do not reset it', () => {
@@ -11,7 +13,8 @@ describe('Argo Rollouts: analysis', () => {
     expect(measurements(course).length).toBe(5);
     expect(course.end).toMatchObject({
       what: 'rolledBack',
-      reason: 'RolloutAborted: Rollout aborted update to revision 2: Step-based analysis phase error/failed: Metric "success" assessed Failed due to failed (3) > failureLimit (2)',
+      reason:
+        'RolloutAborted: Rollout aborted update to revision 2: Step-based analysis phase error/failed: Metric "success" assessed Failed due to failed (3) > failureLimit (2)',
     });
     const good = inline({ failureLimit: 2, count: 4 }, { each: [0.5, 1, 0.5, 1] });
     expect(measurements(good).length).toBe(4);
@@ -24,7 +27,13 @@ describe('Argo Rollouts: analysis', () => {
     expect(course.course.at(-1)).toMatchObject({ phase: 'Paused', message: 'InconclusiveAnalysisRun', weights: { canary: 20 } });
     expect(course.end.what).toBe('waiting');
     expect(inline({ ...both, inconclusiveLimit: 2 }, { each: [0.7, 0.7, 1] }).end.what).toBe('promoted');
-    const promoted = routed({ steps: STEPS }, { metrics: { success: 0.7 }, events: [{ at: { t: 10 }, do: 'promote' }] }, {}, {}, template('check', metric(both)));
+    const promoted = routed(
+      { steps: STEPS },
+      { metrics: { success: 0.7 }, events: [{ at: { t: 10 }, do: 'promote' }] },
+      {},
+      {},
+      template('check', metric(both)),
+    );
     expect(promoted.end.what).toBe('promoted');
     expect(measurements(promoted).length).toBe(1);
   });
@@ -71,15 +80,33 @@ describe('Argo Rollouts: analysis', () => {
   });
 
   test('A36: dry run, several metrics, a job, a web metric', () => {
-    const dry = routed({ steps: [{ setWeight: 20 }, { analysis: { templates: [{ templateName: 'check' }], dryRun: [{ metricName: 'success' }] } }] }, { metrics: { success: 0 } }, {}, {}, template('check', metric()));
+    const dry = routed(
+      { steps: [{ setWeight: 20 }, { analysis: { templates: [{ templateName: 'check' }], dryRun: [{ metricName: 'success' }] } }] },
+      { metrics: { success: 0 } },
+      {},
+      {},
+      template('check', metric()),
+    );
     expect(dry.end.what).toBe('promoted');
     expect(measurements(dry).length).toBe(1);
-    const two = routed({ steps: STEPS }, { metrics: { success: 1, errors: { each: [1, 9] } } }, {}, {}, template('check', metric({ count: 10 }), metric({ name: 'errors', count: 10, successCondition: 'result[0] < 5' })));
+    const two = routed(
+      { steps: STEPS },
+      { metrics: { success: 1, errors: { each: [1, 9] } } },
+      {},
+      {},
+      template('check', metric({ count: 10 }), metric({ name: 'errors', count: 10, successCondition: 'result[0] < 5' })),
+    );
     expect(two.end.reason).toContain('Metric "errors" assessed Failed');
     const job = { name: 'success', provider: { job: { spec: {} } } };
-    const ends = (value: unknown, one: object) => routed({ steps: STEPS }, { metrics: { success: value } }, {}, {}, template('check', one)).end.what;
+    const ends = (value: unknown, one: object) =>
+      routed({ steps: STEPS }, { metrics: { success: value } }, {}, {}, template('check', one)).end.what;
     expect([ends(0, job), ends(1, job)]).toEqual(['promoted', 'rolledBack']);
-    const web = { name: 'success', successCondition: 'result == true', failureCondition: 'result == false', provider: { web: { url: 'http://x', jsonPath: '{$.ok}' } } };
+    const web = {
+      name: 'success',
+      successCondition: 'result == true',
+      failureCondition: 'result == false',
+      provider: { web: { url: 'http://x', jsonPath: '{$.ok}' } },
+    };
     expect([ends(true, web), ends(false, web)]).toEqual(['promoted', 'rolledBack']);
   });
 
@@ -87,7 +114,10 @@ describe('Argo Rollouts: analysis', () => {
     const course = inline({ failureLimit: -1 }, 1);
     expect(course.end.reason).toContain('failureLimit and consecutiveSuccessLimit cannot both be disabled');
     expect(measurements(course)).toEqual([]);
-    const three = inline({ failureLimit: -1, consecutiveSuccessLimit: 3, count: undefined, interval: '1s' }, { each: [1, 0, 1, 1, 1] }, [{ setWeight: 20 }, { analysis: { templates: [{ templateName: 'check' }] } }]);
+    const three = inline({ failureLimit: -1, consecutiveSuccessLimit: 3, count: undefined, interval: '1s' }, { each: [1, 0, 1, 1, 1] }, [
+      { setWeight: 20 },
+      { analysis: { templates: [{ templateName: 'check' }] } },
+    ]);
     expect(three.end.what).toBe('refused');
     const counted = inline({ failureLimit: -1, consecutiveSuccessLimit: 3, count: 20 }, { each: [1, 0, 1, 1, 1] });
     expect(counted.end.what).toBe('promoted');
@@ -102,13 +132,28 @@ describe('Argo Rollouts: analysis', () => {
     expect(inline({ count: undefined }, 1).end.reason).toContain('runs indefinitely');
   });
 
-  const background = (analysis: object, value: unknown, list: object[] = [{ setWeight: 20 }, { pause: { duration: '10s' } }, { setWeight: 50 }]) =>
-    routed({ steps: list, analysis: { templates: [{ templateName: 'check' }], ...analysis } }, { metrics: { success: value } }, {}, {}, template('check', metric({ count: undefined, interval: '2s' })));
+  const background = (
+    analysis: object,
+    value: unknown,
+    list: object[] = [{ setWeight: 20 }, { pause: { duration: '10s' } }, { setWeight: 50 }],
+  ) =>
+    routed(
+      { steps: list, analysis: { templates: [{ templateName: 'check' }], ...analysis } },
+      { metrics: { success: value } },
+      {},
+      {},
+      template('check', metric({ count: undefined, interval: '2s' })),
+    );
 
   test('A39: in the background it aborts in any step or pause', () => {
-    const course = background({}, [{ t: 0, value: 1 }, { t: 6, value: 0 }]);
+    const course = background({}, [
+      { t: 0, value: 1 },
+      { t: 6, value: 0 },
+    ]);
     expect(phases(course)).toBe('Progressing Paused Degraded');
-    expect(course.end.reason).toContain('Background analysis phase error/failed: Metric "success" assessed Failed due to failed (1) > failureLimit (0)');
+    expect(course.end.reason).toContain(
+      'Background analysis phase error/failed: Metric "success" assessed Failed due to failed (1) > failureLimit (0)',
+    );
     expect(weights(course)).toBe('100/0 80/20 100/0');
     expect(background({}, 1).end.what).toBe('promoted');
     expect(background({ startingStep: 4 }, 0).end.what).toBe('promoted');
@@ -116,8 +161,18 @@ describe('Argo Rollouts: analysis', () => {
 
   test('A39: inconclusive in the background: Paused, and a pause that is over moves the index and stays', () => {
     const run = routed(
-      { steps: [{ setWeight: 20 }, { pause: { duration: '10s' } }, { setWeight: 50 }, { pause: {} }], analysis: { templates: [{ templateName: 'check' }] } },
-      { metrics: { success: [{ t: 0, value: 1 }, { t: 4, value: 0.7 }] } },
+      {
+        steps: [{ setWeight: 20 }, { pause: { duration: '10s' } }, { setWeight: 50 }, { pause: {} }],
+        analysis: { templates: [{ templateName: 'check' }] },
+      },
+      {
+        metrics: {
+          success: [
+            { t: 0, value: 1 },
+            { t: 4, value: 0.7 },
+          ],
+        },
+      },
       {},
       {},
       template('check', metric({ count: undefined, interval: '2s', failureCondition: 'result[0] < 0.5' })),
@@ -133,7 +188,13 @@ describe('Argo Rollouts: analysis', () => {
   });
 
   test('A41: an experiment has pods of its own; the index waits for its duration', () => {
-    const experiment = { duration: '20s', templates: [{ name: 'baseline', specRef: 'stable' }, { name: 'canary', specRef: 'canary', replicas: 2 }] };
+    const experiment = {
+      duration: '20s',
+      templates: [
+        { name: 'baseline', specRef: 'stable' },
+        { name: 'canary', specRef: 'canary', replicas: 2 },
+      ],
+    };
     const course = routed({ steps: [{ experiment }, { setWeight: 50 }, { pause: {} }] });
     const during = course.course.find((row) => row.replicas.experiment);
     expect(during?.replicas).toEqual({ old: 4, new: 0, experiment: 3 });

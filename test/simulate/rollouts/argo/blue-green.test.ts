@@ -27,7 +27,10 @@ describe('Argo Rollouts: blueGreen', () => {
   });
 
   test('A51: a preview of fewer pods is scaled to full, and ready, before active switches', () => {
-    const course = blueGreen({ autoPromotionEnabled: false, previewReplicaCount: 1 }, { new: { readyAfter: 3 }, events: [{ at: { t: 10 }, do: 'promote' }] });
+    const course = blueGreen(
+      { autoPromotionEnabled: false, previewReplicaCount: 1 },
+      { new: { readyAfter: 3 }, events: [{ at: { t: 10 }, do: 'promote' }] },
+    );
     expect(course.course.find((row) => row.phase === 'Paused')?.replicas).toEqual({ old: 4, new: 1 });
     const switched = course.course.find((row) => row.services?.active === 'new');
     expect(switched).toMatchObject({ t: 13, available: { old: 4, new: 4 } });
@@ -48,7 +51,12 @@ describe('Argo Rollouts: blueGreen', () => {
 
   test('A52: inconclusive: promote starts a second run instead of switching', () => {
     const check = template('check', metric({ failureCondition: 'result[0] < 0.5' }));
-    const course = blueGreen(analysis('prePromotionAnalysis'), { metrics: { success: 0.7 }, events: [{ at: { t: 10 }, do: 'promote' }] }, {}, check);
+    const course = blueGreen(
+      analysis('prePromotionAnalysis'),
+      { metrics: { success: 0.7 }, events: [{ at: { t: 10 }, do: 'promote' }] },
+      {},
+      check,
+    );
     expect(course.course.at(-1)).toMatchObject({ phase: 'Paused', message: 'InconclusiveAnalysisRun', services: { active: 'old' } });
     expect(course.course.flatMap((row) => row.checks ?? []).length).toBe(2);
   });
@@ -56,7 +64,10 @@ describe('Argo Rollouts: blueGreen', () => {
   test('A53: postPromotionAnalysis', () => {
     const bad = blueGreen(analysis('postPromotionAnalysis'), { metrics: { success: { each: [1, 0] } } }, {}, CHECK);
     expect(services(bad)).toBe('old/new new/new old/new');
-    expect(bad.course.find((row) => row.services?.active === 'new')).toMatchObject({ phase: 'Progressing', message: 'waiting for analysis to complete' });
+    expect(bad.course.find((row) => row.services?.active === 'new')).toMatchObject({
+      phase: 'Progressing',
+      message: 'waiting for analysis to complete',
+    });
     expect(phases(bad)).toBe('Progressing Degraded');
     const good = blueGreen(analysis('postPromotionAnalysis'), { metrics: { success: 1 } }, {}, CHECK);
     expect(good.end).toMatchObject({ what: 'promoted', t: 3 });
@@ -71,7 +82,11 @@ describe('Argo Rollouts: blueGreen', () => {
     expect(services(third)).toBe('old/new old/newer');
     expect(third.course.find((row) => row.t > 6 && row.replicas.new === 0)?.t).toBe(35);
     const back = blueGreen({ autoPromotionEnabled: false }, { events: [{ at: { t: 5 }, do: 'restore' }] });
-    expect(back.course.at(-1)).toMatchObject({ phase: 'Healthy', services: { active: 'old', preview: 'old' }, replicas: { old: 4, new: 0 } });
+    expect(back.course.at(-1)).toMatchObject({
+      phase: 'Healthy',
+      services: { active: 'old', preview: 'old' },
+      replicas: { old: 4, new: 0 },
+    });
     expect(back.end).toMatchObject({ what: 'rolledBack', t: 5 });
   });
 
@@ -90,8 +105,16 @@ describe('Argo Rollouts: blueGreen', () => {
   });
 
   test('A56: workloadRef: the template of the Deployment counts, and the Deployment goes to 0', () => {
-    const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'app', namespace: 'test' }, spec: { replicas: 3, template: { metadata: { labels: { app: 'app' } } } } };
-    const spec = (scaleDown?: string) => ({ template: undefined, workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'app', scaleDown } });
+    const deployment = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'app', namespace: 'test' },
+      spec: { replicas: 3, template: { metadata: { labels: { app: 'app' } } } },
+    };
+    const spec = (scaleDown?: string) => ({
+      template: undefined,
+      workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'app', scaleDown },
+    });
     const course = blueGreen({}, {}, spec('onsuccess'), deployment);
     expect(course.end.what).toBe('promoted');
     expect(course.course.at(-1)?.replicas).toEqual({ old: 0, new: 4, workload: 0 });

@@ -1,11 +1,18 @@
 import { phases, weights } from '../support';
 import { atRest, pods, routed, steps } from './rollout';
 
-const at = (replicas: number, weight: number, more: object = {}) => atRest(routed({ steps: [{ setWeight: weight }, { pause: {} }], ...more }, {}, { replicas }));
+const at = (replicas: number, weight: number, more: object = {}) =>
+  atRest(routed({ steps: [{ setWeight: weight }, { pause: {} }], ...more }, {}, { replicas }));
 const PAUSED = { steps: [{ setWeight: 25 }, { pause: {} }, { setWeight: 75 }] };
 
 describe('Argo Rollouts: with Istio', () => {
-  test.each([[3, 10, '3/1'], [3, 34, '3/2'], [3, 67, '3/3'], [4, 0, '4/0'], [4, 100, '4/4']])('A10: %i replicas at %i %%: %s', (replicas, weight, expected) => {
+  test.each([
+    [3, 10, '3/1'],
+    [3, 34, '3/2'],
+    [3, 67, '3/3'],
+    [4, 0, '4/0'],
+    [4, 100, '4/4'],
+  ])('A10: %i replicas at %i %%: %s', (replicas, weight, expected) => {
     expect(at(replicas, weight)).toBe(expected);
   });
 
@@ -48,7 +55,13 @@ describe('Argo Rollouts: with Istio', () => {
     expect(atRest(course)).toBe('4/2');
     expect(weights(course)).toBe('100/0 25/75');
     expect(atRest(routed({ steps: [{ setCanaryScale: { weight: 75 } }, { setWeight: 10 }, { pause: {} }] }))).toBe('4/3');
-    expect(atRest(routed({ steps: [{ setCanaryScale: { replicas: 2 } }, { setWeight: 75 }, { setCanaryScale: { matchTrafficWeight: true } }, { pause: {} }] }))).toBe('4/3');
+    expect(
+      atRest(
+        routed({
+          steps: [{ setCanaryScale: { replicas: 2 } }, { setWeight: 75 }, { setCanaryScale: { matchTrafficWeight: true } }, { pause: {} }],
+        }),
+      ),
+    ).toBe('4/3');
   });
 
   test('A15: the header route is put first, and goes with the step without match or at the end', () => {
@@ -57,7 +70,9 @@ describe('Argo Rollouts: with Istio', () => {
     const routes = (list: object[]) => routed({ steps: list }, {}, {}, managed).course.map((row) => row.routes ?? []);
     const scale = { setCanaryScale: { replicas: 1 } };
     expect(routes([scale, header, { pause: {} }]).at(-1)).toEqual(['by-header: x-canary exact 1: canary 100']);
-    expect(routes([scale, header, { pause: { duration: 1 } }, { setHeaderRoute: { name: 'by-header' } }, { pause: {} }]).at(-1)).toEqual([]);
+    expect(routes([scale, header, { pause: { duration: 1 } }, { setHeaderRoute: { name: 'by-header' } }, { pause: {} }]).at(-1)).toEqual(
+      [],
+    );
     expect(routes([scale, header, { pause: { duration: 1 } }]).at(-1)).toEqual([]);
     const atZero = routed({ steps: [{ setWeight: 0 }, header, { setWeight: 50 }, { pause: {} }] }, {}, {}, managed);
     expect(atZero.course.every((row) => row.routes?.length === 0)).toBe(true);
@@ -66,8 +81,23 @@ describe('Argo Rollouts: with Istio', () => {
 
   test('A16: the mirror route', () => {
     const mirror = { setMirrorRoute: { name: 'mirror', percentage: 35, match: [{ path: { prefix: '/' } }] } };
-    const course = routed({ steps: [{ setCanaryScale: { replicas: 1 } }, mirror, { pause: { duration: 1 } }, { setMirrorRoute: { name: 'mirror' } }, { pause: {} }] }, {}, {}, { managedRoutes: [{ name: 'mirror' }] });
-    expect(course.course.find((row) => row.phase === 'Paused')?.routes).toEqual(['mirror: {"path":{"prefix":"/"}}: stable 100, mirror 35 % to canary']);
+    const course = routed(
+      {
+        steps: [
+          { setCanaryScale: { replicas: 1 } },
+          mirror,
+          { pause: { duration: 1 } },
+          { setMirrorRoute: { name: 'mirror' } },
+          { pause: {} },
+        ],
+      },
+      {},
+      {},
+      { managedRoutes: [{ name: 'mirror' }] },
+    );
+    expect(course.course.find((row) => row.phase === 'Paused')?.routes).toEqual([
+      'mirror: {"path":{"prefix":"/"}}: stable 100, mirror 35 % to canary',
+    ]);
     expect(course.course.at(-1)?.routes).toEqual([]);
     expect(course.exposure.requests.newVersion).toBe(0);
   });
@@ -89,7 +119,10 @@ describe('Argo Rollouts: with Istio', () => {
   });
 
   test('A17: with dynamicStableScale the stable version comes back first', () => {
-    const course = routed({ steps: [{ setWeight: 75 }, { pause: {} }], dynamicStableScale: true }, { events: [{ at: { t: 5 }, do: 'abort' }] });
+    const course = routed(
+      { steps: [{ setWeight: 75 }, { pause: {} }], dynamicStableScale: true },
+      { events: [{ at: { t: 5 }, do: 'abort' }] },
+    );
     const after = course.course.filter((row) => row.t >= 5);
     expect(after.some((row) => row.weights.canary === 75 && row.replicas.old === 4)).toBe(true);
     expect(after.at(-1)).toMatchObject({ weights: { stable: 100, canary: 0 }, replicas: { old: 4, new: 0 } });
@@ -97,20 +130,38 @@ describe('Argo Rollouts: with Istio', () => {
   });
 
   test('A19: retry, promote, promote --full', () => {
-    const retry = routed(PAUSED, { events: [{ at: { t: 5 }, do: 'abort' }, { at: { t: 10 }, do: 'retry' }] });
+    const retry = routed(PAUSED, {
+      events: [
+        { at: { t: 5 }, do: 'abort' },
+        { at: { t: 10 }, do: 'retry' },
+      ],
+    });
     expect(weights(retry)).toBe('100/0 75/25 100/0 75/25');
     expect(retry.end.what).toBe('waiting');
     const promote = routed(PAUSED, { events: [{ at: { t: 5 }, do: 'promote' }] });
     expect(weights(promote)).toBe('100/0 75/25 25/75 0/100 100/0');
-    const full = routed({ steps: [{ setWeight: 25 }, { pause: {} }, { setWeight: 50 }, { pause: {} }] }, { events: [{ at: { t: 5 }, do: 'promoteFull' }] });
+    const full = routed(
+      { steps: [{ setWeight: 25 }, { pause: {} }, { setWeight: 50 }, { pause: {} }] },
+      { events: [{ at: { t: 5 }, do: 'promoteFull' }] },
+    );
     expect(full.end.what).toBe('promoted');
     expect(full.course.filter((row) => row.t >= 6).every((row) => row.phase !== 'Paused')).toBe(true);
   });
 
   test('A19: after an abort another image begins anew, the old one is Healthy at once', () => {
-    const again = routed(PAUSED, { events: [{ at: { t: 5 }, do: 'abort' }, { at: { t: 10 }, do: 'release' }] });
+    const again = routed(PAUSED, {
+      events: [
+        { at: { t: 5 }, do: 'abort' },
+        { at: { t: 10 }, do: 'release' },
+      ],
+    });
     expect(again.course.at(-1)).toMatchObject({ phase: 'Paused', index: 1, weights: { canary: 25 } });
-    const back = routed(PAUSED, { events: [{ at: { t: 5 }, do: 'abort' }, { at: { t: 10 }, do: 'restore' }] });
+    const back = routed(PAUSED, {
+      events: [
+        { at: { t: 5 }, do: 'abort' },
+        { at: { t: 10 }, do: 'restore' },
+      ],
+    });
     expect(back.course.filter((row) => row.t === 10).at(-1)?.phase).toBe('Healthy');
     expect(back.end.what).toBe('rolledBack');
   });
@@ -127,7 +178,12 @@ describe('Argo Rollouts: with Istio', () => {
     expect(course.end).toMatchObject({ what: 'rolledBack', phase: 'Degraded', t: 20 });
   });
 
-  test.each([['3s', 3], [3, 3], ['3', 3], ['1m', 60]])('A22: pause %p lasts %i s from when its step begins', (duration, seconds) => {
+  test.each([
+    ['3s', 3],
+    [3, 3],
+    ['3', 3],
+    ['1m', 60],
+  ])('A22: pause %p lasts %i s from when its step begins', (duration, seconds) => {
     const course = routed({ steps: [{ setWeight: 25 }, { pause: { duration } }, { setWeight: 50 }, { pause: {} }] });
     const from = course.course.find((row) => row.phase === 'Paused')?.t ?? 0;
     expect((course.course.find((row) => row.index === 2)?.t ?? 0) - from).toBe(seconds);

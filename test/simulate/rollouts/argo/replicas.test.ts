@@ -2,21 +2,45 @@ import { nearestCounts } from '../../../../lib/simulate/rollouts/argo/counts';
 import { phases, weights } from '../support';
 import { atRest, basic, pods, steps } from './rollout';
 
-const at = (replicas: number, weight: number, more: object = {}) => atRest(basic({ steps: [{ setWeight: weight }, { pause: {} }], ...more }, {}, { replicas }));
+const at = (replicas: number, weight: number, more: object = {}) =>
+  atRest(basic({ steps: [{ setWeight: weight }, { pause: {} }], ...more }, {}, { replicas }));
 
 describe('Argo Rollouts: replicas without traffic routing', () => {
   test.each([
-    [4, 25, '3/1'], [4, 50, '2/2'], [3, 10, '3/1'], [3, 60, '1/2'], [5, 50, '3/3'], 
-    [1, 10, '1/1'], [1, 50, '1/1'], [1, 90, '1/1'], [2, 1, '2/1'], [2, 30, '2/1'], [2, 99, '1/2'], [7, 33, '5/2'], [7, 66, '3/5'], [10, 15, '9/2'], [10, 35, '7/4'], [4, 0, '4/0'], [4, 100, '0/4'],
+    [4, 25, '3/1'],
+    [4, 50, '2/2'],
+    [3, 10, '3/1'],
+    [3, 60, '1/2'],
+    [5, 50, '3/3'],
+    [1, 10, '1/1'],
+    [1, 50, '1/1'],
+    [1, 90, '1/1'],
+    [2, 1, '2/1'],
+    [2, 30, '2/1'],
+    [2, 99, '1/2'],
+    [7, 33, '5/2'],
+    [7, 66, '3/5'],
+    [10, 15, '9/2'],
+    [10, 35, '7/4'],
+    [4, 0, '4/0'],
+    [4, 100, '0/4'],
   ])('A1, A2: %i replicas at %i %% rest at %s', (replicas, weight, expected) => {
     expect(at(replicas, weight)).toBe(expected);
   });
 
-  test.each([[10, '9/1'], [45, '5/5'], [80, '2/8']])('A2: ten replicas without surge at %i %%: %s', (weight, expected) => {
+  test.each([
+    [10, '9/1'],
+    [45, '5/5'],
+    [80, '2/8'],
+  ])('A2: ten replicas without surge at %i %%: %s', (weight, expected) => {
     expect(at(10, weight, { maxSurge: 0 })).toBe(expected);
   });
 
-  test.each([[10, '1/0'], [50, '0/1'], [90, '0/1']])('A2: one replica without surge at %i %%: %s', (weight, expected) => {
+  test.each([
+    [10, '1/0'],
+    [50, '0/1'],
+    [90, '0/1'],
+  ])('A2: one replica without surge at %i %%: %s', (weight, expected) => {
     expect(at(1, weight, { maxSurge: 0, maxUnavailable: 1 })).toBe(expected);
   });
 
@@ -59,7 +83,10 @@ describe('Argo Rollouts: replicas without traffic routing', () => {
   });
 
   test('A7: the old image back: the index jumps to the end, without pauses', () => {
-    const course = basic({ steps: [{ setWeight: 50 }, { pause: {} }, { setWeight: 75 }, { pause: {} }] }, { events: [{ at: { t: 5 }, do: 'restore' }] });
+    const course = basic(
+      { steps: [{ setWeight: 50 }, { pause: {} }, { setWeight: 75 }, { pause: {} }] },
+      { events: [{ at: { t: 5 }, do: 'restore' }] },
+    );
     expect(course.course.filter((row) => row.t >= 5).every((row) => row.index === 4 && row.phase !== 'Paused')).toBe(true);
     expect(course.end).toMatchObject({ what: 'rolledBack', phase: 'Healthy' });
     expect(course.course.at(-1)?.replicas).toEqual({ old: 4, new: 0 });

@@ -5,16 +5,37 @@ export const rollout = (strategy: object, spec: object = {}) => ({
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Rollout',
   metadata: { name: 'app', namespace: 'test' },
-  spec: { replicas: 4, selector: { matchLabels: { app: 'app' } }, template: { metadata: { labels: { app: 'app' } }, spec: {} }, strategy, ...spec },
+  spec: {
+    replicas: 4,
+    selector: { matchLabels: { app: 'app' } },
+    template: { metadata: { labels: { app: 'app' } }, spec: {} },
+    strategy,
+    ...spec,
+  },
 });
 
-export const service = (name: string) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'test' }, spec: { selector: { app: 'app' } } });
+export const service = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name, namespace: 'test' },
+  spec: { selector: { app: 'app' } },
+});
 
 export const virtualService = {
   apiVersion: 'networking.istio.io/v1',
   kind: 'VirtualService',
   metadata: { name: 'app', namespace: 'test' },
-  spec: { http: [{ name: 'primary', route: [{ destination: { host: 'app-stable' }, weight: 100 }, { destination: { host: 'app-canary' }, weight: 0 }] }] },
+  spec: {
+    http: [
+      {
+        name: 'primary',
+        route: [
+          { destination: { host: 'app-stable' }, weight: 100 },
+          { destination: { host: 'app-canary' }, weight: 0 },
+        ],
+      },
+    ],
+  },
 };
 
 export const template = (name: string, ...metrics: object[]) => ({
@@ -34,7 +55,12 @@ export const metric = (more: object = {}) => ({
 });
 
 export const istio = (canary: object, routing: object = {}) => ({
-  canary: { stableService: 'app-stable', canaryService: 'app-canary', trafficRouting: { istio: { virtualService: { name: 'app', routes: ['primary'] } }, ...routing }, ...canary },
+  canary: {
+    stableService: 'app-stable',
+    canaryService: 'app-canary',
+    trafficRouting: { istio: { virtualService: { name: 'app', routes: ['primary'] } }, ...routing },
+    ...canary,
+  },
 });
 
 export function basic(canary: object, scenario: unknown = {}, spec: object = {}, ...more: object[]): Course {
@@ -46,7 +72,15 @@ export function routed(canary: object, scenario: unknown = {}, spec: object = {}
 }
 
 export function blueGreen(strategy: object, scenario: unknown = {}, spec: object = {}, ...more: object[]): Course {
-  return play([rollout({ blueGreen: { activeService: 'active', previewService: 'preview', ...strategy } }, spec), service('active'), service('preview'), ...more], scenario);
+  return play(
+    [
+      rollout({ blueGreen: { activeService: 'active', previewService: 'preview', ...strategy } }, spec),
+      service('active'),
+      service('preview'),
+      ...more,
+    ],
+    scenario,
+  );
 }
 
 /** Old and new pods as they are when the rollout rests at a pause, or at its end. */
@@ -56,7 +90,10 @@ export function atRest(course: Course): string {
 }
 
 export function pods(course: Course): string {
-  return runs(course, (row) => `${row.replicas.old}/${row.replicas.new}${row.replicas.newer === undefined ? '' : `/${row.replicas.newer}`}`);
+  return runs(
+    course,
+    (row) => `${row.replicas.old}/${row.replicas.new}${row.replicas.newer === undefined ? '' : `/${row.replicas.newer}`}`,
+  );
 }
 
 export function steps(course: Course): string {

@@ -11,7 +11,15 @@ const run = (spec: object, rollingUpdate?: object, scenario: unknown = {}) => pl
 const first = (spec: object, rollingUpdate?: object) => Object.values(run(spec, rollingUpdate, NEVER).course[0]?.replicas ?? {}).join('/');
 
 describe('Deployments: rolling update', () => {
-  test.each([[1, '1/1'], [2, '2/1'], [3, '3/1'], [4, '3/2'], [5, '4/3'], [7, '6/3'], [10, '8/5']])('D1, D2: the first move of %i replicas with 25 %%/25 %% is %s', (count, expected) => {
+  test.each([
+    [1, '1/1'],
+    [2, '2/1'],
+    [3, '3/1'],
+    [4, '3/2'],
+    [5, '4/3'],
+    [7, '6/3'],
+    [10, '8/5'],
+  ])('D1, D2: the first move of %i replicas with 25 %%/25 %% is %s', (count, expected) => {
     expect(first({ replicas: count })).toBe(expected);
   });
 
@@ -21,7 +29,10 @@ describe('Deployments: rolling update', () => {
 
   test('D2: all at once, and all beside', () => {
     expect(first({}, { maxSurge: 0, maxUnavailable: '100%' })).toBe('0/4');
-    expect(run({}, { maxSurge: 0, maxUnavailable: '100%' }).course[0]).toMatchObject({ available: { old: 0, new: 0 }, weights: { old: 0, new: 0 } });
+    expect(run({}, { maxSurge: 0, maxUnavailable: '100%' }).course[0]).toMatchObject({
+      available: { old: 0, new: 0 },
+      weights: { old: 0, new: 0 },
+    });
     expect(first({}, { maxSurge: '100%', maxUnavailable: 0 })).toBe('4/4');
   });
 
@@ -34,8 +45,15 @@ describe('Deployments: rolling update', () => {
   });
 
   test.each([
-    [4, { maxSurge: 1, maxUnavailable: 0 }, 4], [4, { maxSurge: 0, maxUnavailable: 1 }, 3], [1, undefined, 1], [4, undefined, 3], [10, undefined, 8],
-    [5, { maxSurge: '50%', maxUnavailable: '50%' }, 3], [4, { maxSurge: '100%', maxUnavailable: 0 }, 4], [4, { maxSurge: 0, maxUnavailable: '100%' }, 0], [3, { maxSurge: '50%', maxUnavailable: 0 }, 3],
+    [4, { maxSurge: 1, maxUnavailable: 0 }, 4],
+    [4, { maxSurge: 0, maxUnavailable: 1 }, 3],
+    [1, undefined, 1],
+    [4, undefined, 3],
+    [10, undefined, 8],
+    [5, { maxSurge: '50%', maxUnavailable: '50%' }, 3],
+    [4, { maxSurge: '100%', maxUnavailable: 0 }, 4],
+    [4, { maxSurge: 0, maxUnavailable: '100%' }, 0],
+    [3, { maxSurge: '50%', maxUnavailable: 0 }, 3],
   ])('D4: never ready: of %i with %j there stay %i old ones', (count, rollingUpdate, old) => {
     const course = run({ replicas: count }, rollingUpdate, NEVER);
     expect(course.course.at(-1)?.replicas.old).toBe(old);
@@ -73,7 +91,9 @@ describe('Deployments: rolling update', () => {
     const back = run({}, undefined, { ...NEVER, events: [{ at: { t: 5 }, do: 'restore' }] });
     expect(back.course.find((row) => row.t === 5)?.replicas).toEqual({ old: 4, new: 0 });
     expect(back.end.what).toBe('rolledBack');
-    const moves = run({ minReadySeconds: 10 }, { maxSurge: 1, maxUnavailable: 0 }).course.filter((row, i, all) => row.replicas.new !== all[i - 1]?.replicas.new).map((row) => row.t);
+    const moves = run({ minReadySeconds: 10 }, { maxSurge: 1, maxUnavailable: 0 })
+      .course.filter((row, i, all) => row.replicas.new !== all[i - 1]?.replicas.new)
+      .map((row) => row.t);
     expect(moves).toEqual([0, 11, 22, 33]);
     const scaled = run({}, { maxSurge: 1, maxUnavailable: 0 }, { ...NEVER, events: [{ at: { t: 5 }, do: 'scale', replicas: 8 }] });
     expect(scaled.course.find((row) => row.t === 5)?.replicas).toEqual({ old: 7, new: 2 });

@@ -20,17 +20,33 @@ describe('blue/green by a Service', () => {
 
   test('never ready: it waits; switched all the same: everything fails', () => {
     expect(blueGreen({ new: { ready: 'never' } }).end.what).toBe('waiting');
-    const forced = blueGreen({ new: { ready: 'never' }, events: [{ at: { t: 10 }, do: 'switch' }, { at: { t: 20 }, do: 'restore' }] });
+    const forced = blueGreen({
+      new: { ready: 'never' },
+      events: [
+        { at: { t: 10 }, do: 'switch' },
+        { at: { t: 20 }, do: 'restore' },
+      ],
+    });
     expect(forced.exposure.requests).toMatchObject({ total: 2000, failed: 1000, newVersion: 0 });
     expect(forced.end.what).toBe('rolledBack');
   });
 });
 
 describe('Knative', () => {
-  const knative = (traffic?: object[]) => ({ apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'hello' }, spec: { template: { metadata: { name: 'hello-2' } }, traffic } });
+  const knative = (traffic?: object[]) => ({
+    apiVersion: 'serving.knative.dev/v1',
+    kind: 'Service',
+    metadata: { name: 'hello' },
+    spec: { template: { metadata: { name: 'hello-2' } }, traffic },
+  });
   test('the new revision gets its share once it is ready', () => {
     expect(weights(play([knative()]))).toBe('100/0 0/100');
-    const split = play([knative([{ revisionName: 'hello-1', percent: 90 }, { latestRevision: true, percent: 10 }])]);
+    const split = play([
+      knative([
+        { revisionName: 'hello-1', percent: 90 },
+        { latestRevision: true, percent: 10 },
+      ]),
+    ]);
     expect(weights(split)).toBe('100/0 90/10');
     expect(split.end.what).toBe('waiting');
     expect(play([knative()], { new: { ready: 'never' } }).end).toMatchObject({ what: 'stuck', phase: 'RevisionFailed' });

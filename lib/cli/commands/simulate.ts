@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { readPaths } from '../../model/files';
+import { plansOf, type RolloutPlan } from '../../model/plan';
+import { readManifests } from '../../model/read';
+import { courseText } from '../../simulate/rollouts/chart';
+import type { Course } from '../../simulate/rollouts/course';
+import { rollout, ScenarioError } from '../../simulate/rollouts/rollout';
+import { type CliCommand, commandLine, exitCode, runCommandLine, UsageError } from '../command';
+import type { Io } from '../io';
+
+interface SimulateOptions {
+  readonly scenario?: string;
+  readonly target?: string;
+  readonly format: string;
+  readonly quiet?: boolean;
+}
+
+/** `progressive simulate`: how a rollout goes, from the manifests and a scenario. */
+export const simulateCommand: CliCommand = {
+  summary: 'foretell how a rollout goes: weights, phases, checks, and who meets the new version',
+  run(args, io) {
+    const command = commandLine(
+      'simulate',
+      'Foretells how a rollout goes: Flagger, Argo Rollouts, Deployments, blue/green by Service, Knative. What happens meanwhile stands in a scenario file.',
+      'progressive simulate dist/podinfo/yaml/prod --scenario scenarios/one-in-ten-fails.yaml',
+    )
+      .argument('<path...>', 'YAML files, folders, a chart, a kustomization, or - for standard input')
+      .option('-s, --scenario <file>', 'what happens during the rollout (default: the new version is good)')
+      .option('-t, --target <name>', 'the Canary, Rollout, Deployment or service, where there are several')
+      .option('--format <format>', 'text or json', 'text');
+    return runCommandLine(command, args, io, async () => simulate(command.args, command.opts<SimulateOptions>(), io));
+  },
+};
+
+async function simulate(paths: readonly string[], options: SimulateOptions, io: Io): Promise<number> {
+  if (options.format !== 'text' && options.format !== 'json')
+    throw new UsageError(`there is no format '${options.format}'; there are text and json.`);
+  const scenario = readScenarioFile(options.scenario, io);
+  const files = readPaths(paths, { cwd: io.cwd, stdin: paths.includes('-') ? await io.stdin() : undefined });
+  const { manifests, problems } = readManifests(files.inputs);
+  for (const problem of [...files.problems, ...problems]) {
+    if (problem.severity !== 'note' && !options.quiet) io.stderr(`${problem.message} ${problem.fix}\n`);
+  }
+  if (manifests.length === 0) throw new UsageError(`there are no manifests in ${paths.join(', ')}.`);
+  const plans = chosen(plansOf({ all: manifests }), options.target ?? targetOf(scenario));
+  const answers = plans.map((plan) => ({ plan, course: courseOf(plan, scenario, options.scenario) }));
+  if (options.format === 'json') io.stdout(`${JSON.stringify(json(answers), null, 2)}\n`);
+  else io.stdout(answers.map(({ plan, course }) => courseText(plan, course, io.color)).join('\n'));
+  return exitCode(answers.some(({ course }) => course.end.what === 'refused'));
+}
+
+function readScenarioFile(file: string | undefined, io: Io): unknown {
+  if (file === undefined) return {};
+  try {
+    return parse(readFileSync(resolve(io.cwd, file), 'utf8')) ?? {};
+  } catch (error) {
+    throw new UsageError(`the scenario ${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function targetOf(scenario: unknown): string | undefined {
+  const target = (scenario as { target?: unknown } | null)?.target;
+  return typeof target === 'string' ? target : undefined;
+}
+
+/** The plans that are meant: by name, or those of a release controller before plain Deployments. */
+function chosen(plans: readonly RolloutPlan[], target: string | undefined): readonly RolloutPlan[] {
+  if (plans.length === 0)
+    throw new UsageError('the manifests state no rollout: there is no Canary, Rollout, Knative Service or Deployment among them.');
+  if (target !== undefined) {
+    const named = plans.filter(
+      (plan) => plan.object.name === target || plan.service === target || `${plan.object.namespace}/${plan.object.name}` === target,
+    );
+    if (named.length === 0)
+      throw new UsageError(`there is no rollout named '${target}'; there are ${plans.map((plan) => plan.object.name).join(', ')}.`);
+    return named;
+  }
+  const controlled = plans.filter((plan) => plan.controller !== 'deployment' && plan.controller !== 'service');
+  if (controlled.length > 0) return controlled;
+  const switched = plans.filter((plan) => plan.controller === 'service');
+  return switched.length > 0 ? switched : plans;
+}
+
+function courseOf(plan: RolloutPlan, scenario: unknown, file: string | undefined): Course {
+  try {
+    return rollout(plan, undefined, scenario);
+  } catch (error) {
+    if (error instanceof ScenarioError)
+      throw new UsageError(
+        `the scenario ${file ?? ''} does not fit:\n${error.problems.map(({ path, message }) => `  ${path}: ${message}`).join('\n')}`,
+      );
+    throw error;
+  }
+}
+
+/** One rollout stands by itself; several are a list. */
+function json(answers: readonly { readonly plan: RolloutPlan; readonly course: Course }[]): object {
+  const rollouts = answers.map(({ plan: { object, controller, problems }, course }) => ({ object, controller, ...course, problems }));
+  return rollouts.length === 1 ? (rollouts[0] ?? {}) : { rollouts };
+}

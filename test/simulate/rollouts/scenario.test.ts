@@ -1,0 +1,99 @@
+import { rollout, ScenarioError } from '../../../lib/simulate/rollouts/rollout';
+import { readScenario } from '../../../lib/simulate/rollouts/scenario/read';
+import { valueAt } from '../../../lib/simulate/rollouts/scenario/series';
+import { canary, deployment, hook } from './flagger/canary';
+import { planFrom } from './support';
+
+const plan = planFrom(canary({ stepWeight: 50, webhooks: [hook('confirm-promotion', 'gate')] }), deployment());
+
+function problems(scenario: unknown): string[] {
+  try {
+    rollout(plan, undefined, scenario);
+    return [];
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.problems.map(({ path, message }) => `${path}: ${message}`);
+    throw error;
+  }
+}
+
+describe('scenarios', () => {
+  test('all problems are told, with where they are', () => {
+    expect(problems({ metrics: { nope: 1, also: 2 }, webhooks: { other: 'ok' }, events: [{ at: { tick: 1 }, do: 'promote' }] })).toEqual([
+      'metrics.nope: Canary podinfo has no metric of this name; it has request-success-rate, request-duration.',
+      'metrics.also: Canary podinfo has no metric of this name; it has request-success-rate, request-duration.',
+      'webhooks.other: Canary podinfo has no webhook of this name or type; it has gate (confirm-promotion).',
+      'events[0].do: promote is a command of Argo Rollouts; Canary podinfo has none.',
+    ]);
+  });
+
+  test.each([
+    [{ new: { ready: 'never', diesAfter: 5 } }, 'new.ready: The pods are never ready, and yet'],
+    [
+      {
+        new: {
+          successRate: [
+            { tick: 3, value: 1 },
+            { tick: 2, value: 2 },
+          ],
+        },
+      },
+      'new.successRate[1]: tick 2 does not come after 3',
+    ],
+    [
+      {
+        new: {
+          successRate: [
+            { tick: 3, value: 1 },
+            { t: 40, value: 2 },
+          ],
+        },
+      },
+      'new.successRate: The points go by tick and t',
+    ],
+    [{ new: { down: [{ from: 5, to: 5 }] } }, 'new.down[0]: It ends (5 s) before it begins (5 s)'],
+    [{ events: [{ at: { t: 1 }, do: 'scale' }] }, 'events[0].replicas: scale needs the number of replicas.'],
+    [{ nonsense: 1 }, 'scenario: must NOT have additional properties "nonsense"; known fields: target, change'],
+    [{ events: [{ at: { t: 1 }, do: 'jump' }] }, 'events[0].do: must be equal to one of the allowed values: release, restore'],
+    [{ new: { ready: 2 } }, 'new.ready'],
+    [[], 'scenario: must be object'],
+  ])('%j', (scenario, message) => {
+    expect(problems(scenario).join('\n')).toContain(message);
+  });
+
+  test('what is left out is a stated assumption', () => {
+    const { assumptions } = rollout(plan, undefined, {});
+    expect(assumptions).toEqual([
+      "Flagger's first look comes one interval (10 s) after the change.",
+      'webhook gate (confirm-promotion) is not in the scenario: it is taken to succeed.',
+      'A pod is ready 1 s after its start, unless the scenario says otherwise.',
+    ]);
+  });
+
+  test('series: always, points by time and by weight, each, cycle', () => {
+    const { scenario } = readScenario({
+      new: {
+        successRate: [
+          { weight: 0, value: 100 },
+          { weight: 50, value: 80 },
+        ],
+        latency: { cycle: [1, 2] },
+      },
+      old: { latency: { each: [5, 6] }, successRate: [{ t: '1m', value: 9 }] },
+    });
+    const look = (more: object) => ({ tick: 0, t: 0, weight: 0, nth: 0, ...more });
+    const [fresh, old] = [scenario?.versions.new, scenario?.versions.old];
+    if (!fresh || !old) throw new Error('no scenario');
+    expect([0, 49, 50].map((weight) => valueAt(fresh.successRate, look({ weight })))).toEqual([100, 100, 80]);
+    expect([0, 1, 2].map((nth) => valueAt(fresh.latency, look({ nth })))).toEqual([1, 2, 1]);
+    expect([0, 1, 2].map((nth) => valueAt(old.latency, look({ nth })))).toEqual([5, 6, 6]);
+    expect(valueAt(old.successRate, look({ t: 0 }))).toBe(9);
+  });
+
+  test('a change given beside the scenario goes before its own', () => {
+    expect(rollout(plan, { image: false, replicas: 3 }, { change: { image: true } }).end.what).toBe('unchanged');
+  });
+
+  test('until ends the course', () => {
+    expect(rollout(plan, undefined, { until: '25s' })).toMatchObject({ end: { what: 'unfinished', tick: 2 }, course: { length: 2 } });
+  });
+});
