@@ -1,10 +1,15 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject, type ObjectProps } from '../manifest/manifest-object';
-import type { IRelease } from '../release/release';
 import { rememberSource } from '../manifest/source-line';
+import type { IRelease } from '../release/release';
 import { RollingUpdate } from '../release/rolling-update';
+import { addConfigMaps } from './config-maps';
+import { mergeDefaults } from './merge';
 import { nameProblem } from './names';
+import { addNetworkPolicy, type NetworkAccess } from './network-policy';
+import { type FullPort, fullPort, type PortProtocol, type ServicePort } from './ports';
+import { serviceProblems } from './problems';
 import { ServiceVersion } from './version';
 import type { VersionOptions, VersionProps } from './version-props';
 
@@ -15,7 +20,18 @@ export interface MicroserviceProps {
   readonly port?: number;
   /** The port the program listens on. Becomes `containerPort` and `targetPort`. Default: 8080. */
   readonly containerPort?: number;
-  /** What all versions have in common; a version may state otherwise. */
+  /** What is spoken at the port. Becomes `appProtocol` and the port's `name`. Default: HTTP. */
+  readonly protocol?: PortProtocol;
+  /**
+   * All ports, where there are several or the one needs a name; instead of `port`, `containerPort` and `protocol`. Probes and routes go to the
+   * first. An empty list: a worker that nothing calls, without a Service.
+   */
+  readonly ports?: ServicePort[];
+  /** Whether the Service has no address of its own, so that its name stands for the pods. Becomes `clusterIP: None`. Default: false. */
+  readonly headless?: boolean;
+  /** Who may call the pods, and whom they may call. Becomes a NetworkPolicy. Default: none, so everyone. */
+  readonly network?: NetworkAccess;
+  /** What all versions have in common; a version may state otherwise, by the rules of `VersionOptions`. */
   readonly defaults?: VersionOptions;
 }
 
@@ -29,13 +45,21 @@ export interface MicroserviceProps {
 export class Microservice extends Construct {
   /** The name of the shared Service, and the host by which others call it. */
   public readonly name: string;
-  /** The port of the shared Service. */
+  /** The port of the shared Service; the first where there are several. 0 for a worker, which has none. */
   public readonly port: number;
-  /** The port of the container. */
+  /** The port of the container; the first where there are several. 0 for a worker, which has none. */
   public readonly containerPort: number;
+  /** Whether there is a Service: everything but a worker without ports has one. */
+  public readonly hasService: boolean;
+  /** Whether the Service has no address of its own. */
+  public readonly headless: boolean;
   /** The namespace of the chart it stands in, if that states one. */
   public readonly namespace?: string;
-  private readonly defaults: VersionOptions;
+  /** What all versions have in common. */
+  public readonly defaults: VersionOptions;
+  /** Who may call the pods, and whom they may call. */
+  public readonly network?: NetworkAccess;
+  private readonly fullPorts: FullPort[];
   private readonly versionsByName = new Map<string, ServiceVersion>();
   private strategy?: IRelease;
   private problems: string[] = [];
@@ -46,12 +70,20 @@ export class Microservice extends Construct {
     super(scope, id);
     rememberSource(this);
     this.name = props.name ?? id;
-    this.port = props.port ?? 80;
-    this.containerPort = props.containerPort ?? 8080;
+    this.fullPorts = (
+      props.ports ?? [{ port: props.port ?? 80, containerPort: props.containerPort ?? 8080, protocol: props.protocol }]
+    ).map(fullPort);
+    this.port = this.fullPorts[0]?.port ?? 0;
+    this.containerPort = this.fullPorts[0]?.containerPort ?? 0;
+    this.hasService = this.fullPorts.length > 0;
+    this.headless = props.headless ?? false;
+    this.network = props.network;
     this.namespace = Chart.of(this).namespace;
     this.defaults = props.defaults ?? {};
     const wrong = nameProblem(this.name);
     if (wrong) throw new Error(`${this.node.path}: the name of a microservice, '${this.name}', ${wrong}`);
+    if (props.ports && (props.port ?? props.containerPort ?? props.protocol) !== undefined)
+      this.addProblem('both ports and port, containerPort or protocol are stated; state all of them in ports.');
     // A stock cdk8s App validates before it collects objects: the moment to make ours.
     this.node.addValidation({ validate: () => this.prepareForValidation() });
   }
@@ -59,6 +91,14 @@ export class Microservice extends Construct {
   /** All versions, in the order in which they were added. */
   public get versions(): ServiceVersion[] {
     return [...this.versionsByName.values()];
+  }
+
+  /**
+   * All ports, the main one first.
+   * @internal
+   */
+  public get _ports(): readonly FullPort[] {
+    return this.fullPorts;
   }
 
   /**
@@ -70,8 +110,7 @@ export class Microservice extends Construct {
     if (wrong) throw new Error(`${this.node.path}: the name of a version, '${name}', ${wrong}`);
     if (this.versionsByName.has(name))
       throw new Error(`${this.node.path}: version '${name}' is stated twice; each version has a name of its own.`);
-    const env = { ...this.defaults.env, ...props.env };
-    const version = new ServiceVersion(this, name, { ...this.defaults, ...props, env });
+    const version = new ServiceVersion(this, name, mergeDefaults(this.defaults, props));
     this.versionsByName.set(name, version);
     return version;
   }
@@ -112,14 +151,21 @@ export class Microservice extends Construct {
       this.addProblem(`the service has no version; add one: service.addVersion('v1', { image: '...' })`);
       return;
     }
-    for (const [id, props] of this.collect(this.strategy ?? new RollingUpdate())) new ManifestObject(this, id, props);
+    for (const problem of serviceProblems(this)) this.addProblem(problem);
+    const strategy = this.strategy ?? new RollingUpdate();
+    const objects = this.collect(() => {
+      addConfigMaps(this);
+      addNetworkPolicy(this);
+      strategy.bind(this);
+    });
+    for (const [id, props] of objects) new ManifestObject(this, id, props);
   }
 
-  private collect(strategy: IRelease): Map<string, ObjectProps> {
+  private collect(bind: () => void): Map<string, ObjectProps> {
     const outer = this.collected;
     const objects = new Map<string, ObjectProps>();
     this.collected = objects;
-    strategy.bind(this);
+    bind();
     this.collected = outer;
     return objects;
   }

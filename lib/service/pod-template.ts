@@ -1,65 +1,88 @@
-import { Container } from 'cdk8s-plus-27';
-import { type TreeObject, treeOf } from '../manifest/tree';
+import type { TreeObject } from '../manifest/tree';
+import { configChecksums, configEnvFrom, configVolumes } from './config-maps';
+import { furtherContainer, handlerTree, probeTree, resourcesTree } from './container';
+import { envFromTree, envTree, textsTree } from './env';
 import { podLabels } from './labels';
-import { Resources } from './resources';
+import { transport } from './ports';
+import { schedulingTree } from './scheduling';
+import { containerSecurity, podSecurity } from './security';
 import type { ServiceVersion } from './version';
-
-/** The port's name: Istio takes the protocol from it, probes and Services refer to it. */
-export const HTTP_PORT = 'http';
+import { type MountedVolume, mountedVolume, volumesTree, writablePath } from './volumes';
 
 /**
- * The pods of a version, hardened so that Pod Security "restricted" admits them.
- * See https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ * The pods of a version, hardened so that Pod Security "restricted" admits them (see `SecurityOptions`).
+ * @param selector The labels by which pods that must be spread are found. Default: those of the service.
  */
-export function podTemplate(version: ServiceVersion): TreeObject {
+export function podTemplate(
+  version: ServiceVersion,
+  selector: { readonly [label: string]: string } = { app: version.service.name },
+): TreeObject {
+  const { props } = version;
+  const security = props.security ?? {};
+  const account = props.serviceAccount;
+  const annotations = { ...configChecksums(version), ...textsTree(props.annotations ?? {}) };
+  const volumes = [
+    ...ownVolumes(version),
+    ...[...(props.initContainers ?? []), ...(props.sidecars ?? [])].flatMap((each) => each.volumeMounts ?? []).map(mountedVolume),
+  ];
   return {
-    metadata: { labels: podLabels(version) },
+    metadata: {
+      labels: { ...textsTree(props.labels ?? {}), ...podLabels(version), ...injection(props.sidecarInjection) },
+      annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
+    },
     spec: {
-      automountServiceAccountToken: false,
-      securityContext: {
-        runAsNonRoot: true,
-        runAsUser: 10001,
-        runAsGroup: 10001,
-        fsGroup: 10001,
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
-      containers: [container(version)],
+      serviceAccountName: typeof account === 'object' ? account.name : account,
+      automountServiceAccountToken: security.automountServiceAccountToken ?? false,
+      imagePullSecrets: props.imagePullSecrets?.map((name) => ({ name })),
+      securityContext: podSecurity(security),
+      terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds(),
+      ...schedulingTree(props.scheduling ?? {}, selector),
+      initContainers: props.initContainers?.map((each) => furtherContainer(each, security)),
+      containers: [program(version), ...(props.sidecars ?? []).map((each) => furtherContainer(each, security))],
+      volumes: volumesTree(volumes),
     },
   };
 }
 
-function container(version: ServiceVersion): TreeObject {
+/** The volumes that the program mounts: the user's, those of ConfigMaps, and empty ones. */
+export function ownVolumes(version: ServiceVersion): MountedVolume[] {
+  const { volumeMounts = [], writablePaths = [] } = version.props;
+  return [...volumeMounts.map(mountedVolume), ...configVolumes(version), ...writablePaths.map(writablePath)];
+}
+
+function injection(injected: boolean | undefined): TreeObject {
+  return injected === undefined ? {} : { 'sidecar.istio.io/inject': String(injected) };
+}
+
+/** The container of the program itself. */
+function program(version: ServiceVersion): TreeObject {
   const { service, props } = version;
-  const own = new Container({
-    image: props.image,
-    name: service.name,
-    command: props.command,
-    args: props.args,
-    envVariables: props.env,
-    envFrom: props.envFrom,
-    volumeMounts: props.volumeMounts,
-    readiness: props.readiness,
-    liveness: props.liveness,
-    startup: props.startup,
-    portNumber: service.containerPort,
-  });
-  const { image, command, args, env, envFrom, volumeMounts, readinessProbe, livenessProbe, startupProbe } = treeOf(
-    own._toKube(),
-  ) as TreeObject;
-  const health = props.health?._probes(HTTP_PORT);
+  const [main] = service._ports;
+  const port = main?.containerPort;
+  const health = main && props.health?._probes(main.name);
+  const mounts = ownVolumes(version).map(({ mount }) => mount);
+  const envFrom = [...(envFromTree(props.envFrom) ?? []), ...configEnvFrom(version)];
+  const ports = service._ports.map(({ name, containerPort, protocol }) => ({ name, containerPort, protocol: transport(protocol) }));
   return {
     name: service.name,
-    image,
-    command,
-    args,
-    ports: [{ name: HTTP_PORT, containerPort: service.containerPort, protocol: 'TCP' }],
-    env,
-    envFrom,
-    startupProbe: startupProbe ?? health?.startupProbe,
-    livenessProbe: livenessProbe ?? health?.livenessProbe,
-    readinessProbe: readinessProbe ?? health?.readinessProbe,
-    resources: (props.resources ?? Resources.small())._tree(),
-    securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
-    volumeMounts,
+    image: props.image,
+    imagePullPolicy: props.imagePullPolicy,
+    command: props.command,
+    args: props.args,
+    ports: ports.length > 0 ? ports : undefined,
+    env: envTree(props.env),
+    envFrom: envFrom.length > 0 ? envFrom : undefined,
+    startupProbe: probeTree(props.startup, port) ?? health?.startupProbe,
+    livenessProbe: probeTree(props.liveness, port) ?? health?.livenessProbe,
+    readinessProbe: probeTree(props.readiness, port) ?? health?.readinessProbe,
+    lifecycle: lifecycle(version, port),
+    resources: resourcesTree(props.resources),
+    securityContext: containerSecurity(props.security ?? {}),
+    volumeMounts: mounts.length > 0 ? mounts : undefined,
   };
+}
+
+function lifecycle({ props }: ServiceVersion, port: number | undefined): TreeObject | undefined {
+  if (props.preStop) return { preStop: handlerTree(props.preStop, port) };
+  return props.preStopSleep && { preStop: { sleep: { seconds: props.preStopSleep.toSeconds() } } };
 }

@@ -1,13 +1,17 @@
 import type { TreeObject } from '../manifest/tree';
-import { Condition } from '../parameters/condition';
-import { Parameter } from '../parameters/parameter';
+import { addAutoscaling, replicasOf } from './autoscaling-objects';
+import { currentVersions } from './current-version';
+import { addDisruptionBudget } from './disruption-budget-objects';
 import { serviceLabels } from './labels';
 import type { Microservice } from './microservice';
-import { HTTP_PORT, podTemplate } from './pod-template';
-import type { ServiceVersion } from './version';
+import { podTemplate } from './pod-template';
+import { PortProtocol, transport } from './ports';
 
-/** The Service that all versions share: its selector leaves the version out. */
+export { type CurrentVersion, currentVersions } from './current-version';
+
+/** The Service that all versions share: its selector leaves the version out. A worker without ports has none. */
 export function addSharedService(service: Microservice): void {
+  if (!service.hasService) return;
   service.addObject('service', {
     apiVersion: 'v1',
     kind: 'Service',
@@ -15,16 +19,30 @@ export function addSharedService(service: Microservice): void {
     labels: serviceLabels(service),
     fields: {
       spec: {
+        clusterIP: service.headless ? 'None' : undefined,
         selector: { app: service.name },
-        ports: [{ name: HTTP_PORT, port: service.port, targetPort: HTTP_PORT, protocol: 'TCP', appProtocol: 'http' }],
+        ports: servicePorts(service),
       },
     },
   });
 }
 
-/** One Deployment per version, side by side, with selectors that exclude each other. */
+/** The ports of a Service of this microservice, with the names and protocols that Istio understands. Becomes `spec.ports`. */
+export function servicePorts(service: Microservice): TreeObject[] {
+  return service._ports.map(({ name, port, protocol }) => ({
+    name,
+    port,
+    targetPort: name,
+    protocol: transport(protocol),
+    appProtocol: protocol === PortProtocol.UDP ? undefined : protocol,
+  }));
+}
+
+/** One Deployment per version, side by side, with selectors that exclude each other, and what scales and guards each. */
 export function addDeploymentPerVersion(service: Microservice): void {
   for (const version of service.versions) {
+    const selector = { app: service.name, version: version.name };
+    const candidate = { version, idSuffix: `-${version.name}` };
     service.addObject(`deployment-${version.name}`, {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -32,38 +50,15 @@ export function addDeploymentPerVersion(service: Microservice): void {
       labels: { ...serviceLabels(service), version: version.name },
       fields: {
         spec: {
-          replicas: version.props.replicas ?? 1,
-          selector: { matchLabels: { app: service.name, version: version.name } },
-          template: podTemplate(version),
+          replicas: replicasOf(version),
+          selector: { matchLabels: selector },
+          template: podTemplate(version, selector),
         },
       },
     });
+    addAutoscaling(service, { apiVersion: 'apps/v1', kind: 'Deployment', name: version.workloadName }, [candidate]);
+    addDisruptionBudget(service, selector, [candidate], version.workloadName);
   }
-}
-
-/** The current version of a service, under the condition that it is the one. */
-export interface CurrentVersion {
-  readonly version: ServiceVersion;
-  /** Undefined where the service has one version only. */
-  readonly when?: Condition;
-  /** What the id of an object that exists once per candidate ends with. */
-  readonly idSuffix: string;
-}
-
-/**
- * The candidates for the one version that runs, where a strategy replaces one by the next. Which one it is, is the parameter
- * `<service>.current`, so that promoting and rolling back are one edit each. Default: the first version.
- */
-export function currentVersions(service: Microservice): CurrentVersion[] {
-  const [first, ...others] = service.versions;
-  if (!first || others.length === 0) return service.versions.map((version) => ({ version, idSuffix: '' }));
-  const choices = service.versions.map((version) => version.name);
-  const current = Parameter.choice(`${service.name}.current`, {
-    defaultValue: first.name,
-    choices,
-    description: `The version of ${service.name} that runs.`,
-  });
-  return service.versions.map((version) => ({ version, when: Condition.isChosen(current, version.name), idSuffix: `-${version.name}` }));
 }
 
 /** One Deployment with the current version's pods, which are exchanged as `strategy` says. */
@@ -77,7 +72,7 @@ export function addCurrentDeployment(service: Microservice, strategy: TreeObject
       when,
       fields: {
         spec: {
-          replicas: version.props.replicas ?? 1,
+          replicas: replicasOf(version),
           strategy,
           selector: { matchLabels: { app: service.name } },
           template: podTemplate(version),
@@ -85,4 +80,6 @@ export function addCurrentDeployment(service: Microservice, strategy: TreeObject
       },
     });
   }
+  addAutoscaling(service, { apiVersion: 'apps/v1', kind: 'Deployment', name: service.name });
+  addDisruptionBudget(service, { app: service.name });
 }

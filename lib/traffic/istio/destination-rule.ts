@@ -1,9 +1,29 @@
+import type { TreeObject } from '../../manifest/tree';
 import { serviceLabels } from '../../service/labels';
 import type { Microservice } from '../../service/microservice';
 import type { ServiceVersion } from '../../service/version';
+import type { DestinationPolicy } from '../destination-policy';
+import { policyProblems } from '../policy-problems';
+import { trafficPolicyTree } from './traffic-policy';
 
-/** One subset per version. See https://istio.io/latest/docs/reference/config/networking/destination-rule/ */
-export function addDestinationRule(service: Microservice, subsets: ReadonlyMap<ServiceVersion, string>): void {
+/** Policies of a service and of single versions. */
+export interface Policies {
+  readonly all?: DestinationPolicy;
+  readonly ofVersion: ReadonlyMap<ServiceVersion, DestinationPolicy>;
+}
+
+/**
+ * One subset per version, and how connections to them are made.
+ * See https://istio.io/latest/docs/reference/config/networking/destination-rule/
+ */
+export function addDestinationRule(
+  service: Microservice,
+  subsets: ReadonlyMap<ServiceVersion, string>,
+  policies: Policies = { ofVersion: new Map() },
+): void {
+  for (const policy of [policies.all, ...policies.ofVersion.values()]) {
+    for (const problem of policy ? policyProblems(service, policy) : []) service.addProblem(problem);
+  }
   service.addObject('destination-rule', {
     apiVersion: 'networking.istio.io/v1',
     kind: 'DestinationRule',
@@ -12,7 +32,11 @@ export function addDestinationRule(service: Microservice, subsets: ReadonlyMap<S
     fields: {
       spec: {
         host: service.name,
-        subsets: [...subsets].map(([version, name]) => ({ name, labels: { version: version.name } })),
+        trafficPolicy: policies.all && trafficPolicyTree(policies.all),
+        subsets: [...subsets].map(([version, name]): TreeObject => {
+          const policy = policies.ofVersion.get(version);
+          return { name, labels: { version: version.name }, trafficPolicy: policy && trafficPolicyTree(policy) };
+        }),
       },
     },
   });

@@ -1,43 +1,51 @@
 import type { TreeObject } from '../../manifest/tree';
-import { restOf } from '../../parameters/rest';
 import { serviceLabels } from '../../service/labels';
 import type { Microservice } from '../../service/microservice';
 import type { ServiceVersion } from '../../service/version';
-import type { Match, TextCondition } from '../match';
+import { claimHosts } from '../claimed-hosts';
+import { type Exposure, MESH } from '../exposure';
 import type { Route } from '../route';
+import { routesProblems } from '../route-problems';
+import { gatewayNames } from './http-match';
+import { httpRoute } from './http-route';
 
-/** The routes of a service, in order. See https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
-export function addVirtualService(service: Microservice, routes: readonly Route[], subsets: ReadonlyMap<ServiceVersion, string>): void {
-  service.addObject('virtual-service', {
+/**
+ * The routes of a service, in order. See https://istio.io/latest/docs/reference/config/networking/virtual-service/
+ * @param subsets The subset of each version.
+ * @param exposure Where callers come from. Default: from the mesh only.
+ */
+export function addVirtualService(
+  service: Microservice,
+  routes: readonly Route[],
+  subsets: ReadonlyMap<ServiceVersion, string>,
+  exposure: Exposure = {},
+): void {
+  for (const problem of routesProblems(service, routes)) service.addProblem(problem);
+  const http = routes.map((route) => httpRoute(route, service.namespace, subsets));
+  if (exposure.delegate) addObject(service, 'delegate-virtual-service', `${service.name}-delegate`, { http });
+  if (!exposure.delegate || exposure.mesh !== false)
+    addObject(service, 'virtual-service', service.name, { ...addresses(service, exposure), http });
+}
+
+function addObject(service: Microservice, id: string, name: string, spec: TreeObject): void {
+  service.addObject(id, {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
-    name: service.name,
+    name,
     labels: serviceLabels(service),
-    fields: {
-      spec: {
-        hosts: [service.name],
-        http: routes.map((route) => httpRoute(service, route, subsets)),
-      },
-    },
+    fields: { spec },
   });
 }
 
-function httpRoute(service: Microservice, route: Route, subsets: ReadonlyMap<ServiceVersion, string>): TreeObject {
-  const stated = route.destinations.flatMap((each) => (each.percent === undefined ? [] : [each.percent]));
-  return {
-    match: route.matches.length > 0 ? route.matches.map(matchTree) : undefined,
-    route: route.destinations.map(({ version, percent }) => ({
-      destination: { host: service.name, subset: subsets.get(version), port: { number: service.port } },
-      weight: route.destinations.length > 1 ? (percent ?? restOf(stated)) : undefined,
-    })),
-  };
-}
-
-function matchTree(match: Match): TreeObject {
-  const headers = match._parts.headers;
-  return { headers: headers && Object.fromEntries(Object.entries(headers).map(([name, condition]) => [name, textMatch(condition)])) };
-}
-
-function textMatch(condition: TextCondition): TreeObject {
-  return 'present' in condition ? {} : condition;
+/** Hosts, and gateways where they are more than the mesh. */
+function addresses(service: Microservice, { gateways = [], hosts = [], mesh = true }: Exposure): TreeObject {
+  const names = gatewayNames(gateways, service.namespace);
+  const all = mesh ? [service.name, ...hosts] : hosts;
+  if (!mesh && (hosts.length === 0 || gateways.length === 0))
+    service.addProblem('mesh is false, so nobody could call: state gateways and hosts, or leave mesh out.');
+  if (mesh && hosts.includes('*')) service.addProblem("hosts '*' cannot be routed in the mesh; state mesh: false, or the hosts.");
+  if (gateways.length > 0 && hosts.length === 0)
+    service.addProblem('gateways are stated without hosts; state the hosts by which the service is called from outside.');
+  for (const problem of claimHosts(service, all, mesh ? [MESH, ...names] : names, service.namespace)) service.addProblem(problem);
+  return { hosts: all, gateways: names.length > 0 ? (mesh ? [MESH, ...names] : names) : undefined };
 }

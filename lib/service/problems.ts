@@ -1,0 +1,11 @@
+import type { Microservice } from './microservice';
+import { portProblems } from './ports';
+import { versionProblems } from './version-problems';
+
+/** What in a service and its versions cannot work, whatever the strategy. */
+export function serviceProblems(service: Microservice): string[] {
+  return [
+    ...portProblems(service._ports),
+    ...service.versions.flatMap((version) => versionProblems(version).map((problem) => `version '${version.name}': ${problem}`)),
+  ];
+}

@@ -1,0 +1,49 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ManifestObject } from '../manifest/manifest-object';
+import { claimHosts } from './claimed-hosts';
+import type { IngressGateway } from './ingress-gateway';
+import { gatewayNames } from './istio/http-match';
+import { httpRoute } from './istio/http-route';
+import type { Route } from './route';
+import { orderProblems, routeProblems } from './route-problems';
+
+export interface HostRoutesProps {
+  /** Becomes `metadata.name`. Default: the construct's id. */
+  readonly name?: string;
+  /** The hosts that several services share. Becomes `hosts`. */
+  readonly hosts: string[];
+  /** The gateways through which they are called. Becomes `gateways`. */
+  readonly gateways: (IngressGateway | string)[];
+  /**
+   * In order: the first that matches decides. `Route.when(...).delegateTo(service)` leaves the choice of the version to the service, whose
+   * release states `delegate: true`; `to(version)` means all pods of that version's service.
+   */
+  readonly routes: Route[];
+}
+
+/**
+ * The routes of hosts that several services share, by path for example, as one VirtualService: a host can be routed in one place only. The
+ * split between versions stays with each service, by delegation, so that a release changes nothing here.
+ * See https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate
+ */
+export class HostRoutes extends Construct {
+  public constructor(scope: Construct, id: string, props: HostRoutesProps) {
+    super(scope, id);
+    const namespace = Chart.of(this).namespace;
+    const gateways = gatewayNames(props.gateways, namespace);
+    new ManifestObject(this, 'virtual-service', {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'VirtualService',
+      name: props.name ?? id,
+      fields: { spec: { hosts: props.hosts, gateways, http: props.routes.map((route) => httpRoute(route, namespace, new Map())) } },
+    });
+    this.node.addValidation({
+      validate: () => [
+        ...claimHosts(this, props.hosts, gateways, namespace),
+        ...props.routes.flatMap((route, index) => routeProblems(route).map((problem) => `routes[${index}]: ${problem}`)),
+        ...orderProblems(props.routes),
+      ],
+    });
+  }
+}

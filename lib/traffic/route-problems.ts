@@ -1,0 +1,72 @@
+import type { Microservice } from '../service/microservice';
+import { portProblem } from '../service/ports';
+import type { Route } from './route';
+import { optionProblems } from './route-option-problems';
+import { splitProblems } from './split-problems';
+
+/** What in the routes of one service cannot work. */
+export function routesProblems(service: Microservice, routes: readonly Route[]): string[] {
+  const problems = service.hasService
+    ? []
+    : ['the service has no port, so nothing can be routed to it; state ports, or a release without routes.'];
+  if (routes.length === 0) problems.push('routes is empty, so every request would get 404; add Route.to(version).');
+  for (const [index, route] of routes.entries()) {
+    const at = `routes[${index}]${route._parts.name ? ` (${route._parts.name})` : ''}`;
+    const others = foreignVersions(service, route);
+    if (route._parts.delegate) problems.push(`${at} delegates, and the routes of a service are delegated to; state it in HostRoutes.`);
+    problems.push(...[...others, ...routeProblems(route)].map((problem) => `${at}: ${problem}`));
+  }
+  return [...problems, ...orderProblems(routes)];
+}
+
+/** What in one route cannot work, whoever states it. */
+export function routeProblems(route: Route): string[] {
+  return [...matchProblems(route), ...splitProblems(route), ...optionProblems(route)];
+}
+
+/** Rules behind one that takes every request. */
+export function orderProblems(routes: readonly Route[]): string[] {
+  const last = routes.findIndex(takesAll);
+  return routes.flatMap((_, index) =>
+    last >= 0 && index > last
+      ? [`routes[${index}] stands behind routes[${last}], which takes every request: no request would ever reach it; put it before.`]
+      : [],
+  );
+}
+
+function takesAll({ matches }: Route): boolean {
+  return (
+    matches.length === 0 ||
+    matches.some(({ _parts: { uri, ignoreUriCase: _, cookies: __, ...rest } }) => {
+      const everyPath =
+        uri === undefined || ('prefix' in uri && uri.prefix === '/') || ('regex' in uri && ['.*', '/.*'].includes(uri.regex));
+      return everyPath && Object.values(rest).every((part) => part === undefined);
+    })
+  );
+}
+
+function foreignVersions(service: Microservice, route: Route): string[] {
+  const versions = [...route.destinations, ...(route._parts.mirrors ?? [])].map(({ version }) => version);
+  return versions
+    .filter((version) => version.service !== service)
+    .map(
+      (version) =>
+        `version '${version.name}' belongs to ${version.service.node.path}, not to this service; route to one of ${service.versions.map(({ name }) => name).join(', ')}.`,
+    );
+}
+
+function matchProblems({ matches }: Route): string[] {
+  return matches.flatMap((match, index) => {
+    const problems = match._problems.map(
+      (problem) => `match[${index}]: ${problem}; no request can fit: state alternatives as several matches.`,
+    );
+    const { port, method, scheme } = match._parts;
+    const wrong = port === undefined ? undefined : portProblem(port);
+    if (wrong) problems.push(`match[${index}].port ${port} ${wrong}`);
+    if (method && 'exact' in method && method.exact !== method.exact.toUpperCase())
+      problems.push(`match[${index}].method '${method.exact}' is not in upper case.`);
+    if (scheme && 'exact' in scheme && !['http', 'https'].includes(scheme.exact))
+      problems.push(`match[${index}].scheme '${scheme.exact}' is neither http nor https.`);
+    return problems;
+  });
+}
