@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Finding } from '../check/finding';
 import { expandGlob, isGlob } from './files/glob';
-import { type Render, rendererOf } from './files/render';
+import { type Render, rendererOf, renderWithPrograms } from './files/render';
 import type { InputFile } from './read';
 import { problem } from './read/problems';
 
@@ -11,7 +11,7 @@ export interface PathOptions {
   readonly cwd: string;
   /** What stands on standard input, for the path `-`. */
   readonly stdin?: string | Uint8Array;
-  /** Runs helm or kustomize; replaced in tests. */
+  /** What renders charts and kustomizations; by default the programs that are installed. */
   readonly render?: Render;
 }
 
@@ -71,14 +71,7 @@ class Reader {
   }
 
   private addRendered(path: string, full: string, renderer: 'helm' | 'kustomize'): void {
-    const render = this.options.render;
-    if (!render) {
-      this.problems.push(
-        problem('program', { file: path }, `${path} has to be rendered by ${renderer}.`, 'Render it and give its output.'),
-      );
-      return;
-    }
-    const { text, error } = render(renderer, full);
+    const { text, error } = (this.options.render ?? renderWithPrograms)(renderer, full);
     if (text !== undefined) this.inputs.push({ file: path, content: text });
     if (error) this.problems.push(problem('program', { file: path }, error.message, error.fix));
   }
