@@ -42,6 +42,16 @@ export function writeFolder(
   subfolders: readonly string[],
   options: WriteOptions = {},
 ): WriteReport {
+  try {
+    return writeAll(files, folder, subfolders, options);
+  } catch (error) {
+    // What the operating system refuses: a full disk, a read-only folder, a file in the way.
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    throw syscall ? new WriteError(folder, [message]) : error;
+  }
+}
+
+function writeAll(files: readonly OutputFile[], folder: string, subfolders: readonly string[], options: WriteOptions): WriteReport {
   assertFolder(folder);
   fs.mkdirSync(folder, { recursive: true });
   return withLock(folder, () => {

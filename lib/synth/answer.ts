@@ -25,15 +25,8 @@ function answer(request: SynthRequest, manifests: () => ParametricManifest[]): S
   try {
     return synthesize(request, manifests());
   } catch (error) {
-    const problems = problemsOf(error, request.folder);
-    if (!problems) throw error;
-    return { objects: 0, environments: [], findings: [], problems };
+    if (error instanceof SynthesisError || error instanceof WriteError)
+      return { objects: 0, environments: [], findings: [], problems: error.problems };
+    throw error;
   }
-}
-
-function problemsOf(error: unknown, folder: string): readonly string[] | undefined {
-  if (error instanceof SynthesisError || error instanceof WriteError) return error.problems;
-  // What the operating system refuses: a full disk, a read-only folder, a file in the way.
-  const { syscall, message } = error as NodeJS.ErrnoException;
-  return syscall ? [`${folder} cannot be written: ${message}`] : undefined;
 }

@@ -1,6 +1,8 @@
+import type { Finding } from '../check/finding';
 import { duplicateProblems } from '../manifest/duplicates';
 import { resolve } from '../manifest/resolve';
 import type { ParametricManifest } from '../manifest/tree';
+import type { SourcedManifest } from '../model/sourced';
 import type { OutputFile } from '../output/output';
 import { outputsByName } from '../output/outputs';
 import { writeFolder } from '../output/write-folder';
@@ -17,6 +19,8 @@ export function synthesize(request: SynthRequest, manifests: readonly Parametric
   const resolved = environments.map((environment) => resolve(manifests, environment));
   const problems = [...new Set(resolved.flatMap(duplicateProblems))];
   if (problems.length > 0) return { objects: 0, environments: names, findings: [], problems };
+  const findings = request.check ? findingsOf(resolved) : [];
+  if (findings.some(({ severity }) => severity === 'error')) return { objects: 0, environments: names, findings, problems: [] };
   const files: OutputFile[] = [];
   for (const name of request.outputs) {
     for (const { path, text } of outputsByName[name].files({ app: request.app, manifests, environments })) {
@@ -24,7 +28,13 @@ export function synthesize(request: SynthRequest, manifests: readonly Parametric
     }
   }
   const written = writeFolder(files, request.folder, request.outputs, { force: request.force, keep: ofOtherEnvironments(request) });
-  return { objects: resolved[0]?.length ?? 0, environments: names, findings: [], written, problems: [] };
+  return { objects: resolved[0]?.length ?? 0, environments: names, findings, written, problems: [] };
+}
+
+function findingsOf(resolved: readonly (readonly SourcedManifest[])[]): readonly Finding[] {
+  // Loaded here only: rules and schemas take longer to load than a small app takes to synthesize.
+  const { checkAll } = require('./check-all') as typeof import('./check-all');
+  return checkAll(resolved);
 }
 
 /** Where only some environments are asked for, the files of the others stay as they are. */

@@ -1,5 +1,7 @@
 import * as path from 'node:path';
 import pc from 'picocolors';
+import type { Finding } from '../../check/finding';
+import { describeId } from '../../manifest/manifest';
 import type { OutputName } from '../../output/output';
 import type { SynthAnswer } from '../../synth/answer';
 import { runApp } from '../../synth/run-app';
@@ -99,7 +101,10 @@ function summary({ app, folder, seconds, failure, answer }: AppResult, io: Io, q
   if (answer.problems.length > 0) {
     return `${colors.red('✗')} ${colors.bold(app)}: nothing was written to ${shown}\n${answer.problems.map((each) => `    ${each}\n`).join('')}`;
   }
-  if (quiet) return '';
+  const findings = findingLines(answer.findings, colors);
+  if (!answer.written)
+    return `${colors.red('✗')} ${colors.bold(app)}: nothing was written to ${shown} (--no-check writes all the same)\n${findings}`;
+  if (quiet) return findings;
   const { created = [], updated = [], deleted = [] } = answer.written ?? {};
   const changes = [
     created.length > 0 ? colors.green(`${created.length} new`) : '',
@@ -108,5 +113,17 @@ function summary({ app, folder, seconds, failure, answer }: AppResult, io: Io, q
   ].filter(Boolean);
   const environments =
     answer.environments.length === 1 ? `environment ${answer.environments[0]}` : `${answer.environments.length} environments`;
-  return `${colors.green('✓')} ${colors.bold(app)}: ${answer.objects} objects, ${environments} → ${shown} (${changes.join(', ') || 'unchanged'}) ${colors.dim(`${seconds.toFixed(2)} s`)}\n`;
+  return `${colors.green('✓')} ${colors.bold(app)}: ${answer.objects} objects, ${environments} → ${shown} (${changes.join(', ') || 'unchanged'}) ${colors.dim(`${seconds.toFixed(2)} s`)}\n${findings}`;
+}
+
+/** Errors and warnings, a paragraph each; notes are for `progressive check`. */
+function findingLines(findings: readonly Finding[], colors: ReturnType<typeof pc.createColors>): string {
+  return findings
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ code, severity, message, fix, object, construct }) => {
+      const label = severity === 'error' ? colors.red(`${severity} ${code}`) : colors.yellow(`${severity} ${code}`);
+      const where = [object && describeId(object), construct].filter(Boolean).join(', ');
+      return `    ${label} ${where}: ${message}\n      ${colors.dim(fix)}\n`;
+    })
+    .join('');
 }
