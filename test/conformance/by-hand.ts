@@ -14,7 +14,7 @@ import { install } from './harness/install';
 import { analyze, answer } from './harness/mesh';
 import { binary } from './harness/programs';
 import { startPrometheus, withPrometheus } from './harness/prometheus';
-import { applyAll, settle } from './harness/release';
+import { kubectlApply, settle } from './harness/release';
 import { startArgoRollouts } from './harness/rollouts';
 import { readObjects } from './harness/yaml';
 
@@ -35,9 +35,9 @@ async function release(first: string, second: string): Promise<number> {
   const read = (folder: string) => withPrometheus(readObjects(folder), prometheus.url);
   const [before, after] = [read(first), read(second)];
   const course = new Course(cluster.kube, before.find((one) => one.metadata.namespace)?.metadata.namespace ?? 'default');
-  await applyAll(cluster, before);
+  await kubectlApply(cluster, before);
   console.log((await settle(cluster, before, { first: true })).join('\n'));
-  await applyAll(cluster, after);
+  await kubectlApply(cluster, after);
   console.log((await settle(cluster, after)).join('\n'));
   console.log(course.text());
   return 0;

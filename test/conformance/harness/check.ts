@@ -3,6 +3,7 @@ import type { App } from './apps';
 import type { Cluster } from './cluster';
 import type { Row } from './matrix';
 import type { Prometheus } from './prometheus';
+import type { Webhooks } from './webhooks';
 
 /** One check: a file in `checks/`, to be read as an example of what a real program does with what the library emits. */
 export interface Check {
@@ -15,13 +16,20 @@ export interface Check {
   run(context: Context): Promise<void>;
 }
 
+/** The cluster with the controllers of releases, and what plays the services that they ask. */
+export interface Controllers {
+  readonly cluster: Cluster;
+  readonly prometheus: Prometheus;
+  readonly webhooks: Webhooks;
+}
+
 /** What a check works with, and where it says what it found. */
 export interface Context {
   readonly apps: readonly App[];
   /** The cluster of this run, started when first asked for. */
   cluster(): Promise<Cluster>;
-  /** The cluster with the Argo Rollouts controller and Flagger, which ask this Prometheus. */
-  controllers(): Promise<{ cluster: Cluster; prometheus: Prometheus }>;
+  /** The cluster with the Argo Rollouts controller and Flagger. */
+  controllers(): Promise<Controllers>;
   /** Notes one assertion. `detail` says what was seen, when it does not hold. */
   expect(what: string, holds: boolean, detail?: unknown): boolean;
   /** Adds a row to the matrix of what was verified. */

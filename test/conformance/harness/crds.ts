@@ -106,8 +106,8 @@ export async function applyCrds(kube: Kube): Promise<void> {
   const crds = readCrds();
   for (const crd of crds) await kube.request('PATCH', `${path(crd)}?fieldManager=crds&force=true`, crd, 'application/apply-patch+yaml');
   const established = (one: KubeObject) => {
-    const { conditions = [] } = (one.status ?? {}) as { conditions?: { type: string; status: string }[] };
-    return conditions.some((condition) => condition.type === 'Established' && condition.status === 'True');
+    const { conditions } = (one.status ?? {}) as { conditions?: { type: string; status: string }[] | null };
+    return conditions?.some((condition) => condition.type === 'Established' && condition.status === 'True') === true;
   };
   for (const crd of crds) await kube.until(path(crd), established, 60);
 }

@@ -41,7 +41,7 @@ export async function advance(
   namespace: string,
   name: string,
   done: (canary: Canary) => boolean,
-  { pace = 500, seconds = 120 } = {},
+  { pace = 700, seconds = 120 } = {},
 ): Promise<Canary> {
   const path = canaryPath(namespace, name);
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await wait(pace)) {

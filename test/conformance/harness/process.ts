@@ -135,6 +135,15 @@ export class Service {
   }
 }
 
+/** Does work on every item, on at most `limit` of them at a time. */
+export async function inParallel<T>(items: readonly T[], limit: number, work: (item: T, index: number) => Promise<void>): Promise<void> {
+  const entries = [...items.entries()];
+  const worker = async () => {
+    for (let next = entries.shift(); next; next = entries.shift()) await work(next[1], next[0]);
+  };
+  await Promise.all(Array.from({ length: limit }, worker));
+}
+
 /** Ports of 127.0.0.1 that nobody listens on. */
 export async function freePorts(count: number): Promise<number[]> {
   const open = () =>

@@ -14,7 +14,7 @@ export type Measurement = number | undefined | { readonly error: number };
 /** A stand-in for Prometheus that answers what a scenario says. */
 export interface Prometheus {
   readonly url: string;
-  /** What is answered, by a text that the query holds (the workload's or the metric's name); the first that fits. May change at any time. */
+  /** What is answered, by namespace: the one that begins the address's path or that the query names; `*` for every other. May change at any time. */
   readonly answers: Map<string, (query: string) => Measurement>;
   /** Every query that came, in order. */
   readonly asked: { query: string; value: Measurement }[];
@@ -29,17 +29,17 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** Starts it on a free port of the loopback address. `vector(1)`, by which Flagger asks whether it is there, is always 1. */
 export function startPrometheus(answer?: (query: string) => Measurement): Promise<Prometheus> {
-  const answers: Prometheus['answers'] = new Map(answer && [['', answer]]);
+  const answers: Prometheus['answers'] = new Map(answer && [['*', answer]]);
   const asked: Prometheus['asked'] = [];
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const body = await bodyOf(request);
     response.setHeader('content-type', 'application/json');
-    if (url.pathname !== '/api/v1/query')
-      return response.writeHead(url.pathname.startsWith('/api/') ? 404 : 200).end('{"status":"success","data":{}}');
+    if (!url.pathname.endsWith('/api/v1/query'))
+      return response.writeHead(url.pathname.includes('/api/') ? 404 : 200).end('{"status":"success","data":{}}');
     const query = url.searchParams.get('query') ?? new URLSearchParams(body).get('query') ?? '';
-    const fitting = [...answers].find(([text]) => query.includes(text))?.[1];
-    const value = query === 'vector(1)' ? 1 : fitting?.(query);
+    const named = [...answers].find(([namespace]) => url.pathname.startsWith(`/${namespace}/`) || query.includes(`"${namespace}"`))?.[1];
+    const value = query === 'vector(1)' ? 1 : (named ?? answers.get('*'))?.(query);
     asked.push({ query, value });
     if (typeof value === 'object')
       return response.writeHead(value.error).end('{"status":"error","errorType":"internal","error":"as the scenario says"}');

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Cluster } from './cluster';
 import type { Deployment } from './course';
 import { ensureNamespaces } from './dry-run';
 import { advance, inPhase } from './flagger';
 import type { ApplyOptions, KubeObject } from './kube';
-import { wait } from './process';
+import { must, wait } from './process';
+import { binary } from './programs';
 import { aborted, healthy, type Rollout, rolloutPath } from './rollouts';
 
 /** A workload whose release comes to an end. */
@@ -26,13 +28,29 @@ export async function removeAll({ kube }: Cluster, objects: readonly KubeObject[
   for (const path of paths) while (await kube.find(path)) await wait(50);
 }
 
-/** Applies objects in an order that controllers like: what others refer to first. */
-export async function applyAll(cluster: Cluster, objects: readonly KubeObject[], options: ApplyAllOptions = {}): Promise<void> {
+/** What others refer to first, workloads last; without namespaces. */
+function inOrder(objects: readonly KubeObject[]): KubeObject[] {
   const last = ['Deployment', 'Rollout', 'Canary'];
   const place = (object: KubeObject) => last.indexOf(object.kind);
+  return objects.filter((object) => object.kind !== 'Namespace').sort((a, b) => place(a) - place(b));
+}
+
+/** `kubectl apply`, as most people do it: client-side, so that what controllers have put into the same fields stays. */
+export async function kubectlApply(cluster: Cluster, objects: readonly KubeObject[]): Promise<void> {
+  await ensureNamespaces(cluster, objects);
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: inOrder(objects) });
+  const { kubeconfig, folder } = cluster;
+  await must(
+    await binary('cluster', 'kubectl'),
+    ['apply', '-f', '-', `--kubeconfig=${kubeconfig}`, `--cache-dir=${join(folder, 'kubectl')}`],
+    { input: list },
+  );
+}
+
+/** Server-side apply of every object, forced. */
+export async function applyAll(cluster: Cluster, objects: readonly KubeObject[], options: ApplyAllOptions = {}): Promise<void> {
   await ensureNamespaces(cluster, objects, options.namespaceLabels);
-  const all = objects.filter((object) => object.kind !== 'Namespace');
-  for (const object of [...all].sort((a, b) => place(a) - place(b))) await cluster.kube.apply(object, options);
+  for (const object of inOrder(objects)) await cluster.kube.apply(object, options);
 }
 
 const of = (kind: string, objects: readonly KubeObject[]): Target[] =>

@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster';
 import type { KubeObject } from './kube';
-import { answers, freePorts, Service } from './process';
+import { answers, freePorts, must, Service } from './process';
 import { binary } from './programs';
 
 /** An Argo Rollouts object, as far as the checks look at it. */
@@ -11,6 +11,8 @@ export interface Rollout extends KubeObject {
     message?: string;
     observedGeneration?: string;
     abort?: boolean;
+    currentPodHash?: string;
+    stableRS?: string;
     currentStepIndex?: number;
     pauseConditions?: { reason: string }[];
     canary?: { weights?: { canary: { weight: number } } };
@@ -38,10 +40,11 @@ export async function startArgoRollouts({ kube, kubeconfig, folder }: Cluster): 
 
 export const rolloutPath = (namespace: string, name: string) => `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/rollouts/${name}`;
 
-/** The release is over and well. Healthy comes a moment before the weights and the stable Service are put back: weight 0 is waited for as well. */
+/** The release is over and well. Healthy comes a moment before the weights are put back and the version becomes the stable one: both are waited for as well. */
 export const healthy = ({ metadata, status }: Rollout) =>
   status?.phase === 'Healthy' &&
   String(metadata.generation) === status.observedGeneration &&
+  status.stableRS === status.currentPodHash &&
   !((status.canary?.weights?.canary.weight ?? 0) > 0) &&
   !status.pauseConditions;
 
@@ -54,6 +57,7 @@ export const pausedAt =
   ({ status }: Rollout) =>
     status?.currentStepIndex === step && (status.pauseConditions?.length ?? 0) > 0;
 
-/** Lets a paused release go on to its next step, as `kubectl argo rollouts promote` does. */
-export const promote = (cluster: Cluster, namespace: string, name: string) =>
-  cluster.kube.merge(`${rolloutPath(namespace, name)}/status`, { status: { pauseConditions: null } });
+/** `kubectl argo rollouts promote`: lets a paused release go on to its next step. */
+export async function promote({ kubeconfig }: Cluster, namespace: string, name: string): Promise<void> {
+  await must(await binary('cluster', 'kubectl-argo-rollouts'), ['promote', name, '-n', namespace, '--kubeconfig', kubeconfig]);
+}

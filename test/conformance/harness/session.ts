@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from './apps';
-import type { Check, Context } from './check';
+import type { Check, Context, Controllers } from './check';
 import { type Cluster, startCluster } from './cluster';
 import { startFlagger } from './flagger';
 import type { Row } from './matrix';
-import { type Prometheus, startPrometheus } from './prometheus';
+import { startPrometheus } from './prometheus';
 import { startArgoRollouts } from './rollouts';
+import { startWebhooks } from './webhooks';
 
 /** The checks of a folder in the order of their names; only those whose name begins with one of `names`, if any are given. */
 export async function loadChecks(folder: string, names: readonly string[]): Promise<Check[]> {
@@ -26,7 +27,7 @@ export class Session implements Context {
   readonly rows: Row[] = [];
   private current = 'run';
   private started: Promise<Cluster> | undefined;
-  private controlled: Promise<{ cluster: Cluster; prometheus: Prometheus }> | undefined;
+  private controlled: Promise<Controllers> | undefined;
 
   constructor(readonly apps: readonly App[]) {}
 
@@ -61,15 +62,15 @@ export class Session implements Context {
     return this.started;
   }
 
-  controllers(): Promise<{ cluster: Cluster; prometheus: Prometheus }> {
+  controllers(): Promise<Controllers> {
     this.controlled ??= this.startControllers();
     return this.controlled;
   }
 
-  private async startControllers() {
+  private async startControllers(): Promise<Controllers> {
     const cluster = await this.cluster();
-    const prometheus = await startPrometheus();
+    const [prometheus, webhooks] = await Promise.all([startPrometheus(), startWebhooks()]);
     await Promise.all([startArgoRollouts(cluster), startFlagger(cluster, prometheus.url)]);
-    return { cluster, prometheus };
+    return { cluster, prometheus, webhooks };
   }
 }

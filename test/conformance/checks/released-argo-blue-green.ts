@@ -1,0 +1,47 @@
+import { type Check, equal } from '../harness/check';
+import type { KubeObject } from '../harness/kube';
+import { promote, type Rollout, rolloutPath } from '../harness/rollouts';
+import { play } from '../harness/scenario';
+import { readSet } from '../harness/sets';
+import { versions } from '../harness/versions';
+
+interface Selecting extends KubeObject {
+  spec: { selector: Record<string, string> };
+}
+const NAME = 'argo-blue-green';
+
+export const check: Check = {
+  name: 'released-argo-blue-green',
+  title: 'Argo Rollouts shows the new version behind the preview Service, and moves the active one when it is promoted',
+  needs: ['cluster'],
+  async run(context) {
+    const controllers = await context.controllers();
+    const { kube } = controllers.cluster;
+    const hash = async (service: string) =>
+      (await kube.get<Selecting>(`/api/v1/namespaces/${NAME}/services/${service}`)).spec.selector['rollouts-pod-template-hash'];
+    const hashes: (string | undefined)[] = [];
+    const during = async () => {
+      const path = rolloutPath(NAME, 'web');
+      await kube.until<Rollout>(path, ({ status }) => status?.pauseConditions?.[0]?.reason === 'BlueGreenPause', 60);
+      hashes.push(await hash('web'), await hash('web-preview'));
+      await promote(controllers.cluster, NAME, 'web');
+    };
+    const { second } = await play(controllers, { name: NAME, objects: readSet(NAME), during });
+    const end = equal(context, 'end', second, ['Rollout web: Healthy']);
+    const [active, preview] = hashes;
+    const apart = context.expect(
+      'while it waits, active and preview select different versions',
+      Boolean(active && preview && active !== preview),
+      hashes.join(),
+    );
+    const moved = equal(context, 'after the promotion the active Service selects what was the preview', await hash('web'), preview);
+    const passed = end && apart && moved;
+    context.verified({
+      strategy: 'Argo Rollouts blue/green',
+      program: 'argo-rollouts',
+      version: versions.argoRollouts,
+      shown: 'first to second version',
+      passed,
+    });
+  },
+};
