@@ -153,7 +153,7 @@ export class Microservice extends Construct {
     }
     for (const problem of serviceProblems(this)) this.addProblem(problem);
     const strategy = this.strategy ?? new RollingUpdate();
-    const objects = this.collect(() => {
+    const objects = this._collect(() => {
       addConfigMaps(this);
       addNetworkPolicy(this);
       strategy.bind(this);
@@ -161,7 +161,11 @@ export class Microservice extends Construct {
     for (const [id, props] of objects) new ManifestObject(this, id, props);
   }
 
-  private collect(bind: () => void): Map<string, ObjectProps> {
+  /**
+   * The objects that `bind` adds, apart from those of the service: for strategies that choose between others.
+   * @internal
+   */
+  public _collect(bind: () => void): Map<string, ObjectProps> {
     const outer = this.collected;
     const objects = new Map<string, ObjectProps>();
     this.collected = objects;

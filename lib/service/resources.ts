@@ -1,4 +1,5 @@
 import type { ContainerResources } from 'cdk8s-plus-27';
+import { quantity } from '../check/grammar/quantity';
 import type { TreeObject } from '../manifest/tree';
 import type { TextParameter } from '../parameters/parameter';
 
@@ -48,20 +49,30 @@ export class Resources {
   }
 }
 
-const QUANTITY = /^([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+)?$/;
-
-/** Quantities that Kubernetes does not read, and memory by the thousandth of a byte. */
+/** Quantities that Kubernetes does not read, memory by the thousandth of a byte, and more set aside than allowed. */
 export function quantityProblems(resources: Resources | ContainerResources | undefined): string[] {
   if (!(resources instanceof Resources)) return [];
-  const problems: string[] = [];
-  for (const [part, amounts] of Object.entries(resources._tree())) {
-    for (const [name, amount] of Object.entries(amounts as TreeObject)) {
-      if (typeof amount !== 'string' || amount.includes('${')) continue;
-      if (!QUANTITY.test(amount))
-        problems.push(`resources.${part}.${name} '${amount}' is no quantity: a number with a unit, such as 100m or 256Mi.`);
-      else if (name !== 'cpu' && amount.endsWith('m'))
-        problems.push(`resources.${part}.${name} '${amount}' is thousandths of a byte; write '${amount.slice(0, -1)}Mi'.`);
-    }
-  }
-  return problems;
+  const { requests, limits } = resources._tree() as { readonly [part: string]: TreeObject };
+  return [...amountProblems('requests', requests), ...amountProblems('limits', limits), ...excess(requests, limits)];
+}
+
+function amountProblems(part: string, amounts: TreeObject): string[] {
+  return Object.entries(amounts).flatMap(([name, amount]) => {
+    if (typeof amount !== 'string' || amount.includes('${')) return [];
+    const value = quantity(amount);
+    if (value === undefined || value < 0)
+      return [`resources.${part}.${name} '${amount}' is no quantity: a number with a unit, such as 100m or 256Mi.`];
+    if (name === 'cpu' || !amount.endsWith('m')) return [];
+    return [`resources.${part}.${name} '${amount}' is thousandths of a byte; write '${amount.slice(0, -1)}Mi'.`];
+  });
+}
+
+function excess(requests: TreeObject, limits: TreeObject): string[] {
+  return Object.entries(requests).flatMap(([name, request]) => {
+    const [least, most] = [quantity(request), quantity(limits[name])];
+    if (least === undefined || most === undefined || least <= most) return [];
+    return [
+      `resources.requests.${name} '${request}' is more than limits.${name} '${limits[name]}'; Kubernetes refuses that: raise the limit.`,
+    ];
+  });
 }

@@ -2,6 +2,7 @@ import type { NumberParameter } from '../parameters/parameter';
 import { fewestPods } from './disruption-budget-objects';
 import { imageProblem } from './image';
 import { labelKeyProblem, labelValueProblem } from './label-problems';
+import { podLabels } from './labels';
 import { ownVolumes } from './pod-template';
 import { quantityProblems } from './resources';
 import { securityProblems } from './security';
@@ -38,15 +39,17 @@ function environment({ env = {} }: VersionProps): string[] {
   return wrong.map((name) => `env '${name}' is no name of a variable: letters, digits, '-', '_' and '.', not starting with a digit.`);
 }
 
-function labels({ name, props }: ServiceVersion): string[] {
+function labels(version: ServiceVersion): string[] {
+  const { props } = version;
+  const reserved = podLabels(version);
   const problems: string[] = [];
   for (const [key, value] of Object.entries(props.labels ?? {})) {
     const [wrongKey, wrongValue] = [labelKeyProblem(key), labelValueProblem(value)];
     if (wrongKey) problems.push(`the label '${key}' ${wrongKey}`);
     if (wrongValue) problems.push(`the label ${key}: '${value}' ${wrongValue}`);
-    if (key === 'app' || key === 'version')
+    if (key in reserved)
       problems.push(
-        `the label '${key}' is the library's own: Services and subsets select pods by it ('${name}' is the version); use another key.`,
+        `the label '${key}' is the library's own, '${reserved[key]}': Services, subsets and telemetry find pods by it; use another key.`,
       );
   }
   for (const key of Object.keys(props.annotations ?? {})) {

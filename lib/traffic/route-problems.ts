@@ -1,14 +1,12 @@
 import type { Microservice } from '../service/microservice';
-import { portProblem } from '../service/ports';
+import { isHttp, portProblem } from '../service/ports';
 import type { Route } from './route';
 import { optionProblems } from './route-option-problems';
 import { splitProblems } from './split-problems';
 
 /** What in the routes of one service cannot work. */
 export function routesProblems(service: Microservice, routes: readonly Route[]): string[] {
-  const problems = service.hasService
-    ? []
-    : ['the service has no port, so nothing can be routed to it; state ports, or a release without routes.'];
+  const problems = portsProblems(service);
   if (routes.length === 0) problems.push('routes is empty, so every request would get 404; add Route.to(version).');
   for (const [index, route] of routes.entries()) {
     const at = `routes[${index}]${route._parts.name ? ` (${route._parts.name})` : ''}`;
@@ -17,6 +15,14 @@ export function routesProblems(service: Microservice, routes: readonly Route[]):
     problems.push(...[...others, ...routeProblems(route)].map((problem) => `${at}: ${problem}`));
   }
   return [...problems, ...orderProblems(routes)];
+}
+
+function portsProblems({ _ports: [main] }: Microservice): string[] {
+  if (!main) return ['the service has no port, so nothing can be routed to it; state ports, or a release without routes.'];
+  if (isHttp(main.protocol)) return [];
+  return [
+    `the main port '${main.name}' speaks ${main.protocol}, and routes are for HTTP: Istio would ignore them; put an HTTP port first, or use a release without routes.`,
+  ];
 }
 
 /** What in one route cannot work, whoever states it. */
@@ -60,7 +66,11 @@ function matchProblems({ matches }: Route): string[] {
     const problems = match._problems.map(
       (problem) => `match[${index}]: ${problem}; no request can fit: state alternatives as several matches.`,
     );
-    const { port, method, scheme } = match._parts;
+    const { port, method, scheme, gateways, sourceLabels, sourceNamespace } = match._parts;
+    if (gateways && (sourceLabels || sourceNamespace))
+      problems.push(
+        `match[${index}]: Istio ignores sourceLabels and sourceNamespace beside gateways; state them in two matches, or leave gateways out.`,
+      );
     const wrong = port === undefined ? undefined : portProblem(port);
     if (wrong) problems.push(`match[${index}].port ${port} ${wrong}`);
     if (method && 'exact' in method && method.exact !== method.exact.toUpperCase())

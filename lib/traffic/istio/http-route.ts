@@ -10,14 +10,20 @@ import { httpMatch } from './http-match';
  * One entry of `http`.
  * @param namespace The namespace of the VirtualService, from which hosts and gateways are named.
  * @param subsets The subset of each version; a version without one means the whole service.
+ * @param port The port of the destinations. Default: the main port of each service.
  */
-export function httpRoute(route: Route, namespace: string | undefined, subsets: ReadonlyMap<ServiceVersion, string>): TreeObject {
+export function httpRoute(
+  route: Route,
+  namespace: string | undefined,
+  subsets: ReadonlyMap<ServiceVersion, string>,
+  port?: number,
+): TreeObject {
   const { matches, destinations, _parts: parts } = route;
   const stated = destinations.flatMap((each) => (each.percent === undefined ? [] : [each.percent]));
   const destination = (version: ServiceVersion): TreeObject => ({
     host: hostFrom(version.service, namespace),
     subset: subsets.get(version),
-    port: { number: version.service.port },
+    port: { number: port ?? version.service.port },
   });
   return {
     name: parts.name,

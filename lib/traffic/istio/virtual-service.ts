@@ -1,4 +1,5 @@
 import type { TreeObject } from '../../manifest/tree';
+import type { Condition } from '../../parameters/condition';
 import { serviceLabels } from '../../service/labels';
 import type { Microservice } from '../../service/microservice';
 import type { ServiceVersion } from '../../service/version';
@@ -8,31 +9,49 @@ import type { Route } from '../route';
 import { routesProblems } from '../route-problems';
 import { gatewayNames } from './http-match';
 import { httpRoute } from './http-route';
+import { httpRoutes } from './http-routes';
+
+/** One of several variants of an object, of which one exists at a time. */
+export interface Variant {
+  readonly when?: Condition;
+  readonly idSuffix: string;
+}
 
 /**
  * The routes of a service, in order. See https://istio.io/latest/docs/reference/config/networking/virtual-service/
  * @param subsets The subset of each version.
  * @param exposure Where callers come from. Default: from the mesh only.
+ * @param variant When the routes hold, where they exist in several variants. Default: always.
  */
 export function addVirtualService(
   service: Microservice,
   routes: readonly Route[],
   subsets: ReadonlyMap<ServiceVersion, string>,
   exposure: Exposure = {},
+  variant: Variant = { idSuffix: '' },
 ): void {
   for (const problem of routesProblems(service, routes)) service.addProblem(problem);
-  const http = routes.map((route) => httpRoute(route, service.namespace, subsets));
-  if (exposure.delegate) addObject(service, 'delegate-virtual-service', `${service.name}-delegate`, { http });
+  if (exposure.delegate) {
+    const http = routes.map((route) => httpRoute(route, service.namespace, subsets));
+    addObject(service, 'delegate-virtual-service', `${service.name}-delegate`, { http }, variant);
+  }
   if (!exposure.delegate || exposure.mesh !== false)
-    addObject(service, 'virtual-service', service.name, { ...addresses(service, exposure), http });
+    addObject(
+      service,
+      'virtual-service',
+      service.name,
+      { ...addresses(service, exposure), http: httpRoutes(service, routes, subsets) },
+      variant,
+    );
 }
 
-function addObject(service: Microservice, id: string, name: string, spec: TreeObject): void {
-  service.addObject(id, {
+function addObject(service: Microservice, id: string, name: string, spec: TreeObject, { when, idSuffix }: Variant): void {
+  service.addObject(`${id}${idSuffix}`, {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
     name,
     labels: serviceLabels(service),
+    when,
     fields: { spec },
   });
 }
@@ -43,6 +62,10 @@ function addresses(service: Microservice, { gateways = [], hosts = [], mesh = tr
   const all = mesh ? [service.name, ...hosts] : hosts;
   if (!mesh && (hosts.length === 0 || gateways.length === 0))
     service.addProblem('mesh is false, so nobody could call: state gateways and hosts, or leave mesh out.');
+  if (mesh && service.headless)
+    service.addProblem(
+      'headless: callers in the mesh reach the pod whose address they dialled, whatever the routes say; leave headless out, or state mesh: false.',
+    );
   if (mesh && hosts.includes('*')) service.addProblem("hosts '*' cannot be routed in the mesh; state mesh: false, or the hosts.");
   if (gateways.length > 0 && hosts.length === 0)
     service.addProblem('gateways are stated without hosts; state the hosts by which the service is called from outside.');
