@@ -5,12 +5,11 @@ import { type Reported, reporter } from './report';
 import { type Resource, resourceOf } from './resource';
 import type { Rule } from './rule';
 import { RULES } from './rules';
+import { crdSchemas } from './schema/crds';
+import { schemaFindings } from './schema-findings';
 import { sortFindings } from './sort';
 import { Subject } from './subject';
 import { type Suppressed, type Suppression, suppress } from './suppression';
-
-/** A check of single objects that comes before the rules: the schemas. */
-export type ObjectCheck = (manifest: SourcedManifest) => readonly Finding[];
 
 export interface CheckOptions {
   /** Objects that may be referred to, and about which nothing is reported. */
@@ -19,7 +18,12 @@ export interface CheckOptions {
   readonly ignore?: readonly Suppression[];
   /** Findings from before, such as those of the reader: they are sorted and suppressed with the others. */
   readonly problems?: readonly Finding[];
-  readonly schema?: ObjectCheck;
+  /** `1.29` to `1.36`; the newest without it. */
+  readonly kubernetesVersion?: string;
+  /** CustomResourceDefinitions of kinds that the library does not know; those among the manifests are taken too. */
+  readonly crds?: readonly SourcedManifest[];
+  /** Whether objects are held against the schemas of their kinds; they are unless a test does without. */
+  readonly schema?: boolean;
   /** All of them, unless a test asks for one. */
   readonly rules?: readonly Rule[];
 }
@@ -40,12 +44,16 @@ export function check(manifests: readonly SourcedManifest[], options: CheckOptio
   const ruled: Reported[] = [];
   const subject = new Subject(resources);
   for (const rule of options.rules ?? RULES) run(rule, subject, ruled);
-  const bySchema = options.schema
-    ? own.flatMap((resource) => (options.schema?.(resource.source) ?? []).map((finding) => ({ finding, resource })))
-    : [];
+  const bySchema = options.schema === false ? [] : checkSchemas(own, manifests, options);
   reported.push(...withoutRepeats(bySchema, ruled), ...ruled);
   const { findings, suppressed } = suppress(reported, resources, options.ignore ?? []);
   return { findings: sortFindings(findings), suppressed, objects: manifests.length };
+}
+
+function checkSchemas(own: readonly Resource[], manifests: readonly SourcedManifest[], options: CheckOptions): Reported[] {
+  const definitions = [...(options.crds ?? []), ...(options.context ?? []), ...manifests].map(({ manifest }) => manifest);
+  const settings = { kubernetesVersion: options.kubernetesVersion, crds: crdSchemas(definitions) };
+  return own.flatMap((resource) => schemaFindings(resource, settings).map((finding) => ({ finding, resource })));
 }
 
 /** A rule that fails on odd input must not hide what the others find. */

@@ -30,7 +30,7 @@ export function checkReference(
   if (suspect || words.expected) {
     const hint = reference.verdict === 'missing' ? ` (${reference.hint})` : '';
     report(from, field, `${words.what} names the ${full}, which is not there${hint}: ${words.effect}.`, {
-      fix: `Name a ${to.kind.kind} that exists, add it, or give its file with --context when it lies elsewhere.`,
+      fix: `Name ${/^[AEIO]/.test(to.kind.kind) ? 'an' : 'a'} ${to.kind.kind} that exists, add it, or give its file with --context when it lies elsewhere.`,
     });
   } else {
     report(from, field, `${words.what} names the ${full}, which is not among the files: if it is not in the cluster, ${words.effect}.`, {

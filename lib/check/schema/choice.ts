@@ -101,8 +101,12 @@ function isNoneOf({ not }: JsonSchema): boolean {
   return not !== undefined && (not.anyOf ?? [not]).every((one) => one.required !== undefined && isOnlyOf(one, 'required'));
 }
 
+/** A field that is null counts as absent. */
 function isGiven(value: unknown, name: string): boolean {
   return (
-    typeof value === 'object' && value !== null && Object.hasOwn(value, name) && (value as { [name: string]: unknown })[name] !== undefined
+    typeof value === 'object' &&
+    value !== null &&
+    Object.hasOwn(value, name) &&
+    ((value as { [name: string]: unknown })[name] ?? null) !== null
   );
 }

@@ -25,12 +25,10 @@ export function check(node: SchemaNode, value: unknown, sink: Sink): void {
   for (const choice of node.choices) checkChoice(choice, value, sink, check);
 }
 
-/** Go's types read null as absent; for a custom resource it is a value, unless a default takes its place. */
+/** An item of a list cannot be null; a field that is null counts as absent (see checkObject), unless its schema allows null. */
 function checkNull({ go, schema }: SchemaNode, sink: Sink): void {
   const any = schema.type === undefined && schema['x-kubernetes-int-or-string'] !== true;
-  if (!go && !any && schema.nullable !== true && schema.default === undefined) {
-    sink.add('type', `null stands where ${wanted(schema)} belongs; leave the field out`);
-  }
+  if (!go && !any && schema.nullable !== true) sink.add('type', `null stands where ${wanted(schema)} belongs`);
 }
 
 function hasType({ schema, go }: SchemaNode, value: unknown): boolean {
@@ -128,17 +126,19 @@ function checkUnique(keys: readonly string[], value: readonly unknown[], sink: S
 function checkObject(node: SchemaNode, value: { readonly [name: string]: unknown }, sink: Sink): void {
   for (const name of node.required) {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (given === undefined || (given === null && node.go))
-      sink.addAt([...sink.path, name], 'required', `the field ${quoted(name)} is missing`);
+    const absent = given === undefined || (given === null && (node.go || node.field(name)?.schema.nullable !== true));
+    if (absent) sink.addAt([...sink.path, name], 'required', `the field ${quoted(name)} is missing`);
   }
   const depth = sink.path.length;
   const names = Object.keys(value);
   for (const name of names) {
-    if (value[name] === undefined) continue;
+    const given = value[name];
+    if (given === undefined) continue;
     const below = node.field(name) ?? node.additional;
     sink.path[depth] = name;
-    if (below !== undefined) check(below, value[name], sink);
-    else if (!node.open) unknownField(node, name, sink);
+    if (below !== undefined) {
+      if (given !== null) check(below, given, sink);
+    } else if (!node.open) unknownField(node, name, sink);
   }
   sink.path.length = depth;
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = node.schema;

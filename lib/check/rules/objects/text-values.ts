@@ -31,8 +31,7 @@ export const textValues: Rule = {
           report(
             resource,
             value,
-            `The environment variable ${variable.at('name').text ?? ''} is ${described(value.value)}, not text: the object is refused.`,
-            { fix: quoted(value.value) },
+            `The environment variable ${variable.at('name').text ?? ''} is ${typeOf(value.value)}, not text: the object is refused.`,
           );
         }
       }
@@ -47,5 +46,8 @@ function described(value: unknown): string {
   if (typeof value === 'number') return `the number ${value}`;
   return isObject(value) ? 'an object' : 'a list';
 }
+
+/** Values of variables may be secrets: they are not shown. */
+const typeOf = (value: unknown): string => (typeof value === 'object' ? 'an object or list' : `a ${typeof value}`);
 
 const quoted = (value: unknown): string => (typeof value === 'object' ? 'Write text.' : `Put it in quotes: "${value}".`);

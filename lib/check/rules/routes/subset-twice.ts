@@ -14,7 +14,9 @@ export const subsetTwice: Rule = {
     const plain = subject.destinationRules.filter((rule) => !rule.resource.spec.at('workloadSelector').present);
     for (const rules of groupBy(plain, (rule) => `${rule.resource.id.namespace} ${rule.hostKey}`).values()) {
       rules.forEach((rule, index) => {
-        const earlier = rules.slice(0, index).filter((other) => seenTogether(other, rule));
+        const earlier = rules
+          .slice(0, index)
+          .filter((other) => other.resource.id.name !== rule.resource.id.name && seenTogether(other, rule));
         for (const subset of rule.subsets) {
           const other = earlier.find(({ subsets }) => subsets.some(({ name }) => name === subset.name));
           if (other) {
