@@ -7,7 +7,13 @@ export interface EnvironmentDocument {
   readonly data: { readonly [key: string]: unknown };
   readonly problems: readonly string[];
   /** `message` behind the file, line and column of the value at `path`, or of its key. */
-  at(path: readonly string[], message: string, which?: 'key' | 'value'): string;
+  at(path: readonly string[], message: string, which?: 'key' | 'value'): PlacedProblem;
+}
+
+/** A problem, and where in the file's text it is. */
+export interface PlacedProblem {
+  readonly offset: number;
+  readonly text: string;
 }
 
 /** Parses a file of values. Whatever two readers could take for two things (duplicate keys, aliases, tags, merges) is a problem. */
@@ -29,8 +35,10 @@ export function parseEnvironment({ name, file, text }: EnvironmentFile): Environ
     problems.push(place(contents.range[0], "values are stated as 'name: value', nested by the dots of a parameter's name."));
   }
   const data = problems.length === 0 && isMap(contents) ? (document?.toJS() as { [key: string]: unknown }) : {};
-  const at = (path: readonly string[], message: string, which: 'key' | 'value' = 'value') =>
-    place(offsetOf(contents, path, which), message);
+  const at = (path: readonly string[], message: string, which: 'key' | 'value' = 'value') => {
+    const offset = offsetOf(contents, path, which) ?? 0;
+    return { offset, text: place(offset, message) };
+  };
   return { name, data, problems, at };
 }
 

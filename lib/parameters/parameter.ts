@@ -163,6 +163,13 @@ export class NumberParameter extends Parameter {
         `Parameter '${name}': the default ${defaultValue} is not ${type === ParameterType.NUMBER ? 'a finite' : 'a whole'} number.`,
       );
     }
+    for (const [what, value] of Object.entries({ default: defaultValue, min, max })) {
+      if (value !== undefined && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+        throw new Error(
+          `Parameter '${name}': the ${what} ${value} is beyond 2^53, where programs that read it, Helm among them, change numbers.`,
+        );
+      }
+    }
     if ((min !== undefined && defaultValue < min) || (max !== undefined && defaultValue > max)) {
       throw new Error(`Parameter '${name}': the default ${defaultValue} lies outside its bounds ${min ?? '-∞'} to ${max ?? '∞'}.`);
     }
@@ -178,7 +185,7 @@ export class TextParameter extends Parameter {
   public constructor(name: string, type: ParameterType, props: TextParameterProps) {
     super(name, type, props.defaultValue, props);
     this.pattern = props.pattern ?? PATTERNS[type];
-    if (this.pattern && !new RegExp(this.pattern).test(props.defaultValue)) {
+    if (this.pattern && !compiled(name, this.pattern).test(props.defaultValue)) {
       throw new Error(`Parameter '${name}': the default '${props.defaultValue}' does not match ${this.pattern}, which a ${type} must.`);
     }
   }
@@ -220,6 +227,14 @@ export class MapParameter extends Parameter {
   /** Use `Parameter.stringMap`. */
   public constructor(name: string, props: MapParameterProps) {
     super(name, ParameterType.STRING_MAP, { ...props.defaultValue }, props);
+  }
+}
+
+function compiled(name: string, pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch (error) {
+    throw new Error(`Parameter '${name}': the pattern ${pattern} is no regular expression: ${(error as Error).message}`);
   }
 }
 

@@ -1,0 +1,98 @@
+import type { ErrorObject } from 'ajv';
+import { nearestName } from '../check/schema/nearest';
+import { EXTENDS } from './collect';
+import type { EnvironmentDocument, PlacedProblem } from './environment-document';
+import type { Parameter } from './parameter';
+import { isNode, type PathTree } from './path-tree';
+import { requirementOf } from './requirement';
+
+/** What ajv found, in our words: one problem a value. */
+export function valueProblems(document: EnvironmentDocument, errors: readonly ErrorObject[], tree: PathTree): string[] {
+  const problems = new Map<string, PlacedProblem>();
+  for (const { instancePath, keyword, params } of errors) {
+    const path = instancePath
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const unknown = keyword === 'additionalProperties' ? [...path, params.additionalProperty as string] : undefined;
+    const parameterPath = parameterAt(path, tree);
+    if (unknown && !parameterPath) problems.set(unknown.join('\n'), unknownProblem(document, unknown, tree));
+    else problems.set((parameterPath ?? path).join('\n'), wrongProblem(document, parameterPath ?? path, tree));
+  }
+  return [...problems.values()].sort((a, b) => a.offset - b.offset).map(({ text }) => text);
+}
+
+/** The beginning of the path that is a parameter's name: errors inside lists and maps are errors of the parameter. */
+function parameterAt(path: readonly string[], tree: PathTree): string[] | undefined {
+  for (let length = 1; length <= path.length; length++) {
+    const entry = entryAt(path.slice(0, length), tree);
+    if (entry && !isNode(entry)) return path.slice(0, length);
+  }
+  return undefined;
+}
+
+function entryAt(path: readonly string[], tree: PathTree): PathTree | Parameter | undefined {
+  let entry: PathTree | Parameter | undefined = tree;
+  for (const step of path) entry = entry && isNode(entry) ? entry.children.get(step) : undefined;
+  return entry;
+}
+
+function unknownProblem(document: EnvironmentDocument, path: readonly string[], tree: PathTree): PlacedProblem {
+  const name = path.join('.');
+  const siblings = entryAt(path.slice(0, -1), tree);
+  const known = siblings && isNode(siblings) ? [...siblings.children.keys()].map((key) => [...path.slice(0, -1), key].join('.')) : [];
+  const all = namesIn(tree);
+  const nearest = nearestName(name, known) ?? nearestName(name, all);
+  const hint = nearest ? `did you mean '${nearest}'?` : `known are ${listed(known.length > 0 ? known : all)}.`;
+  return document.at(path, `there is no parameter '${name}'; ${hint}`, 'key');
+}
+
+function wrongProblem(document: EnvironmentDocument, path: readonly string[], tree: PathTree): PlacedProblem {
+  const value = path.reduce<unknown>((data, step) => (data as { [key: string]: unknown } | undefined)?.[step], document.data);
+  const name = path.join('.');
+  if (name === EXTENDS) return document.at(path, `'${EXTENDS}' is ${shown(value)}; it must be the name of an environment.`);
+  const entry = entryAt(path, tree);
+  if (!entry || isNode(entry)) {
+    return document.at(path, `'${name}' is ${shown(value)}, but holds parameters: ${listed(entry ? namesIn(entry, path) : [])}.`);
+  }
+  const unquoted = (typeof value === 'number' || typeof value === 'boolean') && typeof entry.defaultValue === 'string';
+  return document.at(path, `'${name}' is ${shown(value)}; it must be ${requirementOf(entry)}${unquoted ? ': put it in quotes' : ''}.`);
+}
+
+/** Why the chain of environments that this one extends does not end; said once, at the environment where it breaks. */
+export function extendsProblem(document: EnvironmentDocument, documents: ReadonlyMap<string, EnvironmentDocument>): string[] {
+  const chain = [document.name];
+  for (let current: EnvironmentDocument | undefined = document; current; ) {
+    const parent: unknown = current.data[EXTENDS];
+    if (typeof parent !== 'string') return [];
+    const next = documents.get(parent);
+    if (!next) {
+      if (current !== document) return [];
+      const nearest = nearestName(parent, documents.keys());
+      const hint = nearest ? `did you mean '${nearest}'?` : `there are ${listed([...documents.keys()])}.`;
+      return [document.at([EXTENDS], `there is no environment '${parent}'; ${hint}`).text];
+    }
+    if (parent === document.name)
+      return [document.at([EXTENDS], `environments extend each other in a circle: ${[...chain, parent].join(' -> ')}.`).text];
+    if (chain.includes(parent)) return [];
+    chain.push(parent);
+    current = next;
+  }
+  return [];
+}
+
+function namesIn(tree: PathTree, path: readonly string[] = []): string[] {
+  return [...tree.children].flatMap(([segment, entry]) => (isNode(entry) ? namesIn(entry, [...path, segment]) : [entry.name]));
+}
+
+const LISTED = 12;
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'none';
+  return names.length <= LISTED ? names.join(', ') : `${names.slice(0, LISTED).join(', ')} and ${names.length - LISTED} more`;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}
