@@ -159,8 +159,8 @@ test('ajv says the same of objects broken at random', () => {
       refused += found.length > 0 ? 1 : 0;
       expect([found.length === 0, found[0]?.message]).toEqual([verdict(changed), found[0]?.message]);
     }),
-    { numRuns: 3000, seed: 7 },
+    { numRuns: 1200, seed: 7 },
   );
-  expect(refused).toBeGreaterThan(1000);
-  expect(refused).toBeLessThan(2900);
+  expect(refused).toBeGreaterThan(400);
+  expect(refused).toBeLessThan(1150);
 });

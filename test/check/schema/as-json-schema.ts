@@ -7,6 +7,8 @@ const shared = [
   ...['format', 'uniqueItems'],
 ] as const;
 
+const orNull = (schema: Json): Json => ({ anyOf: [{ type: 'null' }, schema] });
+
 /** A node's schema as plain JSON Schema: what Kubernetes reads between the lines is written out. */
 export function asJsonSchema(root: SchemaNode): Json {
   const names = new Map<SchemaNode, string>();
@@ -31,17 +33,21 @@ export function asJsonSchema(root: SchemaNode): Json {
       Object.assign(result, { type: ['number', 'string'], pattern: '^[+-]?(\\d+\\.?\\d*|\\.\\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?$' });
     if (schema.enum !== undefined) result.enum = go ? [...schema.enum, ''] : schema.enum;
     if (schema.required !== undefined) result.required = schema.required;
-    const fields = Object.keys(schema.properties ?? {}).map((name) => [name, refer(node.field(name) as SchemaNode, inChoice)] as const);
+    const fields = Object.keys(schema.properties ?? {}).map(
+      (name) => [name, orNull(refer(node.field(name) as SchemaNode, inChoice))] as const,
+    );
     if (fields.length > 0) result.properties = Object.fromEntries(fields);
-    if (go && schema.required !== undefined)
-      result.allOf = schema.required.map((name) => ({ properties: { [name]: { not: { type: 'null' } } } }));
-    if (node.additional !== undefined) result.additionalProperties = refer(node.additional, inChoice);
+    // A field that is null counts as absent.
+    const filled = (schema.required ?? []).filter((name) => go || node.field(name)?.schema.nullable !== true);
+    if (filled.length > 0) result.allOf = filled.map((name) => ({ properties: { [name]: { not: { type: 'null' } } } }));
+    if (node.additional !== undefined) result.additionalProperties = orNull(refer(node.additional, inChoice));
     else if (!inChoice && !node.open && schema.type === 'object') result.additionalProperties = false;
-    if (node.items !== undefined) result.items = refer(node.items, inChoice);
+    if (node.items !== undefined)
+      result.items = go || node.items.schema.nullable === true ? orNull(refer(node.items, inChoice)) : refer(node.items, inChoice);
     for (const { keyword, alternatives } of node.choices) {
       result[keyword] = keyword === 'not' ? body(alternatives[0], true) : alternatives.map((one) => body(one, true));
     }
-    return go || schema.nullable === true || schema.default !== undefined ? { anyOf: [{ type: 'null' }, result] } : result;
+    return result;
   };
   return { ...refer(root, false), $defs: definitions };
 }

@@ -102,12 +102,15 @@ test('numbers are held to their bounds', () => {
   ]);
 });
 
-test('null means absent for built-in kinds, and is a value for custom resources', () => {
+test('a field that is null counts as absent; an item of a list cannot be null', () => {
   expect(problems(deployment('env: null'))).toEqual([]);
   expect(problems('{ apiVersion: v1, kind: Service, metadata: { name: a }, spec: { ports: [{ port: null }] } }')).toEqual([
     'spec.ports[0].port: the field "port" is missing',
   ]);
-  expect(problems(virtualService('{ hosts: null }'))).toEqual(['spec.hosts: null stands where a list belongs; leave the field out']);
+  expect(problems(virtualService('{ hosts: null, http: [{ route: [{ destination: null }] }] }'))).toEqual([
+    'spec.http[0].route[0].destination: the field "destination" is missing',
+  ]);
+  expect(problems(virtualService('{ hosts: [null] }'))).toEqual(['spec.hosts[0]: null stands where a text belongs']);
 });
 
 test('fields named like the methods of every object are fields like others', () => {
