@@ -1,3 +1,28 @@
+export { Alert, AlertProps, AlertSeverity } from './analysis/alert';
+export { Analysis, AnalysisOptions } from './analysis/analysis';
+export { AnalysisArgument } from './analysis/argument';
+export { LoadTest, LoadTestProps } from './analysis/load-test';
+export { Metric } from './analysis/metric';
+export {
+  CloudWatchProps,
+  CustomMetricProps,
+  DatadogProps,
+  JobMetricProps,
+  KnownMetricProps,
+  LatencyProps,
+  MemoryProps,
+  MetricOptions,
+  NewRelicProps,
+  NoData,
+  PrometheusProps,
+  RangedMetricProps,
+  RestartsProps,
+  SuccessRateProps,
+  WebMetricProps,
+} from './analysis/metric-props';
+export { AnalysisPart } from './analysis/part';
+export { Telemetry } from './analysis/telemetry';
+export { Gate, Webhook, WebhookProps } from './analysis/webhook';
 export { ProgressiveApp } from './app';
 export { ObjectProps } from './manifest/manifest-object';
 export { Condition } from './parameters/condition';
@@ -20,10 +45,26 @@ export {
   TextParameterProps,
 } from './parameters/parameter';
 export { ReleaseName } from './parameters/release-name';
+export { ArgoRollout } from './release/argo/argo';
+export { ExperimentAnalysis, ExperimentProps, ExperimentTemplate, ExperimentVersion } from './release/argo/experiment';
+export { AntiAffinity, ArgoBlueGreenProps, ArgoCanaryProps, ArgoProps, WorkloadScaleDown } from './release/argo/props';
+export { CanaryScale, MirrorRouteProps, Step } from './release/argo/step';
+export { ArgoGatewayApiProps, ArgoIstioProps, ArgoIstioSubsetProps, ArgoTraffic, ManagedVirtualService } from './release/argo/traffic';
+export { BlueGreen, BlueGreenProps } from './release/blue-green';
+export { BlueGreenByRoutesProps } from './release/blue-green-by-routes';
+export { FlaggerRelease } from './release/flagger/flagger';
+export { FlaggerAbTestProps, FlaggerBlueGreenProps, FlaggerCanaryProps, FlaggerProps, SessionAffinity } from './release/flagger/props';
+export { FlaggerProvider } from './release/flagger/provider';
+export { KnativeRelease, KnativeReleaseProps } from './release/knative/knative';
+export { KnativeScaling, KnativeScalingMetric } from './release/knative/service';
 export { Recreate } from './release/recreate';
 export { IRelease } from './release/release';
 export { RollingUpdate, RollingUpdateProps } from './release/rolling-update';
+export { GatewayReference } from './release/support/gateway-reference';
+export { ObjectMetadata } from './release/support/metadata';
+export { SwitchedRelease, SwitchedReleaseProps } from './release/switched';
 export { WeightedOnIstioProps, WeightedRelease } from './release/weighted';
+export { WeightedOnGatewayApiProps } from './release/weighted-gateway-api';
 export { Autoscaling } from './service/autoscaling';
 export { ConfigFiles } from './service/config-files';
 export { DisruptionBudget } from './service/disruption-budget';

@@ -9,6 +9,7 @@ import type { Route } from '../traffic/route';
 import type { VersionPolicy } from '../traffic/version-policy';
 import { policiesOf } from '../traffic/version-policy';
 import type { IRelease } from './release';
+import { WeightedOnGatewayApi, type WeightedOnGatewayApiProps } from './weighted-gateway-api';
 
 export interface WeightedOnIstioProps extends Exposure {
   /** In order: the first route that matches a request decides. */
@@ -29,6 +30,14 @@ export class WeightedRelease implements IRelease {
    */
   public static onIstio(props: WeightedOnIstioProps): WeightedRelease {
     return new WeightedRelease(props);
+  }
+
+  /**
+   * As an HTTPRoute (a GRPCRoute for gRPC) of the Gateway API, with one Service per version.
+   * See https://gateway-api.sigs.k8s.io/api-types/httproute/
+   */
+  public static onGatewayApi(props: WeightedOnGatewayApiProps): IRelease {
+    return new WeightedOnGatewayApi(props);
   }
 
   private constructor(private readonly props: WeightedOnIstioProps) {}

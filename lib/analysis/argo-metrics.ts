@@ -1,0 +1,108 @@
+import type { TreeObject } from '../manifest/tree';
+import type { Analysis } from './analysis';
+import { type ArgoScope, ArgoUse } from './argo';
+import { argoProvider } from './argo-provider';
+import { telemetryProblem } from './argo-scope';
+import { durationText } from './duration';
+import type { Metric } from './metric';
+import { metricProblems } from './metric-problems';
+import type { QueryScope } from './queries';
+import type { WebhookType } from './webhook';
+
+/** `spec.metrics` of an AnalysisTemplate, and what cannot be one. */
+export function argoMetrics(
+  analysis: Analysis,
+  scope: ArgoScope,
+  query: QueryScope,
+  use: ArgoUse,
+): { metrics: TreeObject[]; problems: string[] } {
+  const problems: string[] = [];
+  const requests = analysis._metrics.some(({ _source: { kind } }) => kind === 'success-rate' || kind === 'latency');
+  const wrong = requests ? telemetryProblem(query.telemetry, scope.canaryService) : undefined;
+  if (wrong) problems.push(wrong);
+  const metrics = [
+    ...analysis._loadTests.map((test) => asked(test.name, test.address, { type: 'cmd', cmd: test._command(scope.canary) }, query)),
+    ...analysis._webhooks.flatMap((webhook) => {
+      const refusal = WEBHOOKS[webhook._type];
+      if (refusal)
+        problems.push(`webhook '${webhook._props.name ?? webhook._type}': Argo Rollouts has no ${webhook._type} webhook; ${refusal}`);
+      return refusal ? [] : [asked(webhook._props.name ?? webhook._type, webhook._props.url, webhook._props.metadata, query)];
+    }),
+    ...analysis._metrics.map((metric) => {
+      const scoped = { ...query, window: durationText(metric._window) };
+      problems.push(...metricProblems(metric, scoped), ...countProblems(metric, use));
+      return metricTree(analysis, metric, scoped, use, problems);
+    }),
+  ];
+  const names = new Set<unknown>();
+  for (const { name } of metrics) {
+    if (names.has(name)) problems.push(`metric '${name}' is stated twice; give one of them another name: { name: '...' }.`);
+    names.add(name);
+  }
+  if (metrics.length === 0)
+    problems.push(
+      'the analysis measures nothing, which Argo Rollouts refuses; state a metric: Analysis.of(Metric.successRate({ min: 99 })).',
+    );
+  return { metrics, problems };
+}
+
+/** What to do in place of a webhook that Argo Rollouts does not know. */
+const WEBHOOKS: { readonly [type in WebhookType]: string | undefined } = {
+  'pre-rollout': undefined,
+  rollout: undefined,
+  'confirm-rollout': 'begin with Step.pause(), or release with FlaggerRelease.',
+  'confirm-traffic-increase': 'put Step.pause() between the weights, or release with FlaggerRelease.',
+  'confirm-promotion': 'end with Step.pause() (blueGreen: autoPromotion: false), or release with FlaggerRelease.',
+  rollback: 'state a metric that fails, or release with FlaggerRelease.',
+  'post-rollout': 'state an Alert, or release with FlaggerRelease.',
+  event: 'state an Alert, or release with FlaggerRelease.',
+};
+
+/** A POST as Flagger's webhooks make it. An answer that is no JSON passes when its status is 2xx. */
+function asked(name: string, url: string, metadata: { [key: string]: string } | undefined, { service, namespace }: QueryScope): TreeObject {
+  return { name, provider: { web: { url, method: 'POST', jsonBody: { name: service, namespace, metadata } } } };
+}
+
+function metricTree(analysis: Analysis, metric: Metric, query: QueryScope, use: ArgoUse, problems: string[]): TreeObject {
+  const { initialDelay, interval, count, failureLimit, inconclusiveLimit, consecutiveErrorLimit, consecutiveSuccessLimit } =
+    metric._options;
+  const repeated = use === ArgoUse.BACKGROUND && interval === undefined && count === undefined && metric._source.kind !== 'job';
+  const { provider, conditions, problem } = argoProvider(analysis, metric, query);
+  if (problem) problems.push(problem);
+  return {
+    name: metric.name,
+    initialDelay: initialDelay && durationText(initialDelay),
+    interval: repeated ? '1m' : interval && durationText(interval),
+    count,
+    ...conditions,
+    failureLimit,
+    inconclusiveLimit,
+    consecutiveErrorLimit,
+    consecutiveSuccessLimit,
+    provider,
+  };
+}
+
+/** What the controller refuses when the run begins, or for a Rollout as a whole. */
+function countProblems(metric: Metric, use: ArgoUse): string[] {
+  const { interval, count, failureLimit = 0, inconclusiveLimit = 0, consecutiveSuccessLimit = 0 } = metric._options;
+  const at = `metric '${metric.name}'`;
+  const problems: string[] = [];
+  if (use === ArgoUse.INLINE && interval !== undefined && count === undefined)
+    problems.push(
+      `${at}: it is measured without end, but a step or a promotion waits for it; state count, or use the analysis in the background.`,
+    );
+  if (count !== undefined && count > 1 && interval === undefined)
+    problems.push(`${at}: count is ${count}, which needs an interval; state interval.`);
+  if (count !== undefined && count < Math.max(failureLimit, 0) + consecutiveSuccessLimit)
+    problems.push(
+      `${at}: count ${count} is less than failureLimit ${failureLimit} and consecutiveSuccessLimit ${consecutiveSuccessLimit} together; raise count.`,
+    );
+  if (count !== undefined && count < inconclusiveLimit)
+    problems.push(`${at}: count ${count} is less than inconclusiveLimit ${inconclusiveLimit}; raise count.`);
+  if (failureLimit < 0 && consecutiveSuccessLimit === 0)
+    problems.push(
+      `${at}: failureLimit ${failureLimit} sets no limit, which needs consecutiveSuccessLimit; state it, or a failureLimit of 0 or more.`,
+    );
+  return problems;
+}

@@ -1,0 +1,91 @@
+import type { TreeObject } from '../manifest/tree';
+import { serviceLabels } from '../service/labels';
+import type { Microservice } from '../service/microservice';
+import type { Analysis } from './analysis';
+import { argoMetrics } from './argo-metrics';
+import { argoQueryScope } from './argo-scope';
+import type { Telemetry } from './telemetry';
+
+/** How an analysis is used in a Rollout. */
+export enum ArgoUse {
+  /** In a step, or before or after promotion: it must come to an end. */
+  INLINE = 'inline',
+  /** Beside all steps. */
+  BACKGROUND = 'background',
+}
+
+/** What the analyses of one Rollout have in common. */
+export interface ArgoScope {
+  readonly telemetry: Telemetry;
+  /** The Service that selects the new version's pods alone; undefined where there is none. */
+  readonly canaryService?: string;
+  /** The address of the new version, for load tests. */
+  readonly canary: string;
+}
+
+/** Turns the analyses of one Rollout into AnalysisTemplates, each once, and returns what refers to them. */
+export class ArgoAnalyses {
+  private readonly used = new Map<string, Analysis>();
+
+  public constructor(
+    private readonly service: Microservice,
+    private readonly scope: ArgoScope,
+  ) {}
+
+  /** Adds the template where it is new; returns `templates` and `args` of a step, or of the strategy. */
+  public use(analysis: Analysis, use: ArgoUse): TreeObject {
+    const { service } = this;
+    const { clusterScoped, name = 'analysis' } = analysis._options;
+    const template = `${service.name}-${name}${use === ArgoUse.BACKGROUND && differs(analysis) ? '-background' : ''}`;
+    const before = this.used.get(template);
+    if (before !== undefined && before !== analysis)
+      service.addProblem(`two analyses are called '${name}'; name them: analysis.withOptions({ name: '...' }).`);
+    if (before === undefined) {
+      this.used.set(template, analysis);
+      this.addTemplate(analysis, template, use);
+    }
+    return {
+      templates: [clusterScoped ? { templateName: template, clusterScope: true } : { templateName: template }],
+      args: [
+        { name: 'namespace', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
+        { name: 'hash', valueFrom: { podTemplateHashValue: 'Latest' } },
+        ...(analysis._options.args ?? []).flatMap(({ name: argument, _source }) =>
+          'fieldPath' in _source ? [{ name: argument, valueFrom: { fieldRef: { fieldPath: _source.fieldPath } } }] : [],
+        ),
+      ],
+    };
+  }
+
+  private addTemplate(analysis: Analysis, name: string, use: ArgoUse): void {
+    const { service } = this;
+    const { clusterScoped, args = [] } = analysis._options;
+    const { metrics, problems } = argoMetrics(analysis, this.scope, argoQueryScope(service, analysis, this.scope), use);
+    for (const problem of problems) service.addProblem(problem);
+    const dryRun = analysis._metrics.filter((metric) => metric._options.dryRun).map((metric) => ({ metricName: metric.name }));
+    service.addObject(`analysis-template-${name.slice(service.name.length + 1)}`, {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: clusterScoped ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate',
+      name,
+      clusterScoped,
+      labels: serviceLabels(service),
+      fields: {
+        spec: {
+          args: [{ name: 'namespace' }, { name: 'hash' }, ...args.map(argumentTree)],
+          dryRun: dryRun.length > 0 ? dryRun : undefined,
+          metrics,
+        },
+      },
+    });
+  }
+}
+
+/** Whether the background use of an analysis has intervals that its inline use has not. */
+function differs(analysis: Analysis): boolean {
+  return analysis._metrics.some(({ _options: { interval, count } }) => interval === undefined && count === undefined);
+}
+
+function argumentTree({ name, _source: source }: NonNullable<Analysis['_options']['args']>[number]): TreeObject {
+  if ('value' in source) return { name, value: source.value };
+  if ('secret' in source) return { name, valueFrom: { secretKeyRef: { name: source.secret, key: source.key } } };
+  return { name };
+}

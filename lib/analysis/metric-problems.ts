@@ -1,0 +1,51 @@
+import { isScalarQuery, promqlProblem } from '../check/grammar/promql';
+import { evaluateTree, treeOf } from '../manifest/tree';
+import type { Metric, Range } from './metric';
+import { type QueryScope, queryOf, unknownPlaceholders } from './queries';
+
+/** What is wrong with a metric whichever controller measures it. */
+export function metricProblems(metric: Metric, scope: QueryScope): string[] {
+  const at = `metric '${metric.name}'`;
+  const problems = rangeProblems(metric).map((problem) => `${at}: ${problem}`);
+  const { _source: source } = metric;
+  if (source.kind === 'latency' && !(source.percentile >= 50 && source.percentile <= 99.9))
+    problems.push(`${at}: percentile is ${source.percentile}; a percentile is 50 to 99.9.`);
+  if (source.kind === 'prometheus') {
+    for (const name of unknownPlaceholders(source.query, scope))
+      problems.push(
+        name.startsWith('args.')
+          ? `${at}: its query names {{${name}}}, an argument without a value; state it: analysis.withOptions({ args: [AnalysisArgument.value('${name.slice(5)}', '...')] }).`
+          : `${at}: its query names {{${name}}}; known are {{namespace}}, {{service}}, {{interval}}, {{pods}} and {{args.NAME}}.`,
+      );
+  }
+  const query = plainQuery(metric, scope);
+  const wrong = query === undefined ? undefined : promqlProblem(query);
+  if (wrong) problems.push(`${at}: its query is no PromQL: ${wrong}; the query is \`${query}\`.`);
+  return problems;
+}
+
+/** The query as Prometheus will read it, with parameters at their defaults. */
+function plainQuery(metric: Metric, scope: QueryScope): string | undefined {
+  const query = queryOf(metric._source, scope);
+  return query === undefined ? undefined : String(evaluateTree(treeOf(query), { values: new Map() }));
+}
+
+/** Whether a query's result is a number rather than a list of series. */
+export function yieldsNumber(metric: Metric, scope: QueryScope): boolean {
+  const query = plainQuery(metric, scope);
+  return query !== undefined && isScalarQuery(query);
+}
+
+function rangeProblems(metric: Metric): string[] {
+  const { min, max }: Range = metric._range;
+  const { kind } = metric._source;
+  if (min === undefined && max === undefined) {
+    const free = kind === 'job' || kind === 'custom' || (kind === 'web' && metric._source.props.expected !== undefined);
+    return free ? [] : ['neither min nor max is stated, so every value would pass; state at least one of them.'];
+  }
+  if (typeof min === 'number' && typeof max === 'number' && min > max)
+    return [`min ${min} is above max ${max}, so no value would pass; exchange them.`];
+  if (kind === 'success-rate' && typeof min === 'number' && !(min >= 0 && min <= 100))
+    return [`min is ${min}; a success rate is a percentage from 0 to 100.`];
+  return [];
+}

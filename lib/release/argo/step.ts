@@ -1,0 +1,120 @@
+import type { Duration } from 'cdk8s';
+import type { Analysis } from '../../analysis/analysis';
+import { type NumberParameter, ParameterType } from '../../parameters/parameter';
+import type { Match } from '../../traffic/match';
+import type { ExperimentProps } from './experiment';
+
+/** What a step does: a closed union that `steps.ts` renders. */
+export type StepAction =
+  | { readonly kind: 'setWeight'; readonly weight: number | NumberParameter }
+  | { readonly kind: 'pause'; readonly duration?: Duration }
+  | { readonly kind: 'setCanaryScale'; readonly scale: CanaryScale }
+  | { readonly kind: 'setHeaderRoute'; readonly name: string; readonly matches: readonly Match[] }
+  | { readonly kind: 'setMirrorRoute'; readonly name: string; readonly mirror?: MirrorRouteProps }
+  | { readonly kind: 'analysis'; readonly analyses: readonly Analysis[] }
+  | { readonly kind: 'experiment'; readonly experiment: ExperimentProps }
+  | { readonly kind: 'plugin'; readonly name: string; readonly config?: { [field: string]: unknown } };
+
+/** How many pods the new version has, apart from its weight; exactly one of these. */
+export interface CanaryScale {
+  /** So many pods. Becomes `replicas`. */
+  readonly replicas?: number | NumberParameter;
+  /** So many percent of the replicas. Becomes `weight`. */
+  readonly weight?: number | NumberParameter;
+  /** As many as its weight demands again. Becomes `matchTrafficWeight`. */
+  readonly matchTrafficWeight?: boolean;
+}
+
+export interface MirrorRouteProps {
+  /** Share of the requests that are copied, 0 to 100. Becomes `percentage`. Default: 100. */
+  readonly percentage?: number;
+  /** Which requests: by method, path and headers. */
+  readonly matches: Match[];
+}
+
+/** One step of a canary by Argo Rollouts. See https://argo-rollouts.readthedocs.io/en/stable/features/specification/ */
+export class Step {
+  /**
+   * The share of requests (without traffic routing: of pods) that the new version gets.
+   * @param percent 0 to 100; it may fall again. Becomes `setWeight`.
+   */
+  public static setWeight(percent: number | NumberParameter): Step {
+    if (
+      typeof percent === 'number' ? !(Number.isInteger(percent) && percent >= 0 && percent <= 100) : percent.type !== ParameterType.PERCENT
+    )
+      throw new Error(
+        typeof percent === 'number'
+          ? `Step.setWeight(${percent}): a weight is a whole number from 0 to 100.`
+          : `Step.setWeight: the parameter '${percent.name}' is of type ${percent.type}; use Parameter.percent('${percent.name}', ...).`,
+      );
+    return new Step({ kind: 'setWeight', weight: percent });
+  }
+
+  /** Waits. Becomes `pause`. @param duration Default: until a person goes on (`kubectl argo rollouts promote`). */
+  public static pause(duration?: Duration): Step {
+    return new Step({ kind: 'pause', duration });
+  }
+
+  /** Sets the number of the new version's pods apart from its weight, until `matchTrafficWeight`. Needs traffic routing. */
+  public static setCanaryScale(scale: CanaryScale): Step {
+    const stated = Object.entries(scale).filter(([, value]) => value !== undefined);
+    if (stated.length !== 1)
+      throw new Error(
+        `Step.setCanaryScale: ${stated.length === 0 ? 'nothing is' : `${stated.map(([name]) => name).join(' and ')} are`} stated; state exactly one of replicas, weight and matchTrafficWeight.`,
+      );
+    return new Step({ kind: 'setCanaryScale', scale });
+  }
+
+  /**
+   * Sends requests with these headers to the new version, before all other routes and for every path. Needs traffic routing.
+   * @param name Names the route; `removeHeaderRoute` ends it, and so does the end of the release.
+   */
+  public static setHeaderRoute(name: string, ...matches: Match[]): Step {
+    if (matches.length === 0)
+      throw new Error(
+        `Step.setHeaderRoute('${name}'): no match is stated; state one, or end the route: Step.removeHeaderRoute('${name}').`,
+      );
+    return new Step({ kind: 'setHeaderRoute', name, matches });
+  }
+
+  /** Ends a route that `setHeaderRoute` made. */
+  public static removeHeaderRoute(name: string): Step {
+    return new Step({ kind: 'setHeaderRoute', name, matches: [] });
+  }
+
+  /** Copies requests to the new version, whose answers are thrown away. Needs traffic routing. */
+  public static setMirrorRoute(name: string, mirror: MirrorRouteProps): Step {
+    const { percentage = 100 } = mirror;
+    if (!(Number.isInteger(percentage) && percentage >= 0 && percentage <= 100))
+      throw new Error(`Step.setMirrorRoute('${name}'): percentage is ${percentage}; allowed are whole numbers from 0 to 100.`);
+    return new Step({ kind: 'setMirrorRoute', name, mirror });
+  }
+
+  /** Ends a route that `setMirrorRoute` made. */
+  public static removeMirrorRoute(name: string): Step {
+    return new Step({ kind: 'setMirrorRoute', name });
+  }
+
+  /** Waits until the analysis has come to an end; goes on if it is good, goes back if it is not. Becomes `analysis`. */
+  public static analysis(...analyses: Analysis[]): Step {
+    if (analyses.length === 0) throw new Error('Step.analysis(): no analysis is stated; state one: Step.analysis(Analysis.of(...)).');
+    return new Step({ kind: 'analysis', analyses });
+  }
+
+  /** Runs pods of both versions beside the release for a while. Becomes `experiment`. */
+  public static experiment(experiment: ExperimentProps): Step {
+    return new Step({ kind: 'experiment', experiment });
+  }
+
+  /** A step of a plugin of the controller. Becomes `plugin`. */
+  public static plugin(name: string, config?: { [field: string]: unknown }): Step {
+    return new Step({ kind: 'plugin', name, config });
+  }
+
+  /** @internal */
+  public readonly _action: StepAction;
+
+  private constructor(action: unknown) {
+    this._action = action as StepAction;
+  }
+}

@@ -1,0 +1,114 @@
+import { Duration } from 'cdk8s';
+import type { NumberParameter } from '../../parameters/parameter';
+import { abMatchProblems } from './match';
+import type { FlaggerPlan } from './plan';
+import type { FlaggerProps } from './props';
+import { ABILITIES, FlaggerProvider } from './provider';
+
+/** What Flagger refuses, drops or never ends with, and what to state instead. */
+export function flaggerProblems(props: FlaggerProps, plan: FlaggerPlan): string[] {
+  const at = `FlaggerRelease.${plan.name}`;
+  return [...commonProblems(props, plan), ...weightProblems(plan), ...providerProblems(props, plan)].map((problem) =>
+    problem.startsWith('FlaggerRelease') ? problem : `${at}: ${problem}`,
+  );
+}
+
+function commonProblems(props: FlaggerProps, plan: FlaggerPlan): string[] {
+  const problems: string[] = [];
+  const { analysis, skipAnalysis, delegation, hosts, gateways } = props;
+  const interval = props.interval ?? Duration.minutes(1);
+  if (interval.toMilliseconds() < 10_000)
+    problems.push(
+      `interval is ${interval.toMilliseconds() / 1000} s; Flagger looks every 10 s at most, so state Duration.seconds(10) or more.`,
+    );
+  problems.push(...bounds('threshold', props.threshold, 1, 1000));
+  if (!skipAnalysis && (analysis === undefined || analysis._metrics.length + analysis._webhooks.length + analysis._loadTests.length === 0))
+    problems.push(
+      'no analysis is stated, so every version would be promoted; state analysis: Analysis.of(Metric.successRate({ min: 99 })), or skipAnalysis: true.',
+    );
+  const hooks = (analysis?._loadTests.map((test) => test._timeout ?? Duration.seconds(5)) ?? []).concat(
+    analysis?._webhooks.filter((hook) => hook._type === 'rollout').map((hook) => hook._props.timeout ?? Duration.seconds(10)) ?? [],
+  );
+  const total = hooks.reduce((sum, timeout) => sum + timeout.toMilliseconds(), 0);
+  if (total >= interval.toMilliseconds())
+    problems.push(
+      `the rollout webhooks and load tests may take ${total / 1000} s together, which the interval of ${interval.toMilliseconds() / 1000} s does not leave; lower their timeout or raise interval.`,
+    );
+  if (delegation && (hosts || gateways))
+    problems.push(
+      'delegation goes without hosts and gateways: the root VirtualService that delegates has them; leave them out, or delegation.',
+    );
+  for (const name of ['primaryReadyThreshold', 'canaryReadyThreshold'] as const) problems.push(...bounds(name, props[name], 1, 100));
+  for (const match of plan.matches ?? []) problems.push(...abMatchProblems(match, props.provider ?? FlaggerProvider.ISTIO));
+  if (plan.matches?.length === 0)
+    problems.push('matches is empty, so nobody would reach the new version; state a match, or use FlaggerRelease.blueGreen.');
+  return problems;
+}
+
+function weightProblems(plan: FlaggerPlan): string[] {
+  const { stepWeight, stepWeights, maxWeight, iterations, stepWeightPromotion, mirrorWeight, mirror, sessionAffinity } = plan;
+  const problems = [
+    ...bounds('stepWeight', stepWeight, 1, 100),
+    ...bounds('maxWeight', maxWeight, 1, 100),
+    ...bounds('stepWeightPromotion', stepWeightPromotion, 1, 100),
+    ...bounds('mirrorWeight', mirrorWeight, 1, 100),
+    ...bounds('iterations', iterations, 1, 10_000),
+    ...(stepWeights ?? []).flatMap((weight, index) => bounds(`stepWeights[${index}]`, weight, 1, 100)),
+  ];
+  if (plan.name === 'canary' && (stepWeight === undefined) === (stepWeights === undefined))
+    problems.push(
+      `${stepWeight === undefined ? 'neither stepWeight nor stepWeights is stated' : 'stepWeight and stepWeights are both stated'}; state exactly one of them.`,
+    );
+  if (stepWeights?.length === 0) problems.push('stepWeights is empty; state weights such as [10, 30, 60].');
+  const falls = stepWeights?.findIndex((weight, index) => index > 0 && weight <= (stepWeights[index - 1] ?? 0)) ?? -1;
+  if (falls > 0)
+    problems.push(
+      `stepWeights[${falls}] is ${stepWeights?.[falls]} after ${stepWeights?.[falls - 1]}; Flagger would stay there for ever. State weights that rise, or use ArgoRollout.canary, whose weights may fall.`,
+    );
+  if (stepWeights && maxWeight !== undefined)
+    problems.push('maxWeight has no effect beside stepWeights, whose last element is the maximum; leave it out.');
+  if (mirrorWeight !== undefined && !mirror) problems.push('mirrorWeight has no effect without mirror: true.');
+  if (sessionAffinity && sessionAffinity.cookieName === sessionAffinity.primaryCookieName)
+    problems.push(`sessionAffinity: cookieName and primaryCookieName are both '${sessionAffinity.cookieName}'; give them two names.`);
+  return problems;
+}
+
+function providerProblems(props: FlaggerProps, plan: FlaggerPlan): string[] {
+  const provider = props.provider ?? FlaggerProvider.ISTIO;
+  const { weights, match, mirror, sessionAffinity } = ABILITIES[provider];
+  const problems: string[] = [];
+  const cannot = (what: string, instead: string) => problems.push(`provider '${provider}' ${what}; ${instead}.`);
+  if (plan.name === 'canary' && !weights)
+    cannot(
+      'moves all requests at once, it has no weights',
+      'use FlaggerRelease.blueGreen, or ArgoRollout.canary, which weighs by replicas',
+    );
+  if (plan.matches && !match)
+    cannot('does not route by header or cookie', 'use the provider istio, gatewayapi:v1 or nginx, or WeightedRelease.onIstio');
+  if (plan.mirror && !mirror) cannot('does not mirror requests', 'use the provider istio, or ArgoRollout.canary with Step.setMirrorRoute');
+  if (plan.sessionAffinity && !sessionAffinity) cannot('keeps no sessions', 'use the provider istio or gatewayapi:v1');
+  if (provider === FlaggerProvider.GATEWAY_API && !props.gatewayRefs?.length)
+    cannot('needs the Gateways that its HTTPRoute attaches to', "state gatewayRefs: [{ name: '...' }]");
+  if (provider !== FlaggerProvider.GATEWAY_API && props.gatewayRefs)
+    cannot('knows no gatewayRefs', 'leave them out, or use the provider gatewayapi:v1');
+  if (provider === FlaggerProvider.NGINX && !props.hosts?.length)
+    cannot('needs the hosts of its Ingress', "state hosts: ['shop.example.com']");
+  if (provider !== FlaggerProvider.ISTIO)
+    for (const name of ['gateways', 'delegation', 'trafficPolicy'] as const)
+      if (props[name]) cannot(`knows no ${name}`, 'leave it out, or use the provider istio');
+  return problems;
+}
+
+/** A number outside its bounds, or a parameter that may be. */
+function bounds(name: string, value: number | NumberParameter | undefined, least: number, most: number): string[] {
+  if (value === undefined) return [];
+  const allowed = `allowed are whole numbers from ${least} to ${most}`;
+  if (typeof value === 'number')
+    return Number.isInteger(value) && value >= least && value <= most ? [] : [`${name} is ${value}; ${allowed}.`];
+  const { min, max } = value;
+  return (min ?? Number.NEGATIVE_INFINITY) < least || (max ?? Number.POSITIVE_INFINITY) > most
+    ? [
+        `${name} is the parameter '${value.name}' with the bounds ${min ?? 'none'} to ${max ?? 'none'}; ${allowed}: state min: ${least} and max: ${most} (or closer) with the parameter.`,
+      ]
+    : [];
+}
