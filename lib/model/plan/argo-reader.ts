@@ -5,7 +5,7 @@ import { argoAnalysis } from './argo-analysis';
 import { argoReferenceProblems } from './argo-references';
 import { argoSteps } from './argo-steps';
 import { argoSpecProblems } from './argo-validation';
-import { at, boolean, fields, list, number, text } from './data';
+import { at, boolean, fields, list, number, pods, text } from './data';
 import { QUARTER } from './deployment';
 import { idOf, type Objects } from './objects';
 import type { PlanProblem } from './types';
@@ -31,7 +31,7 @@ export function argoPlan(manifest: Manifest, objects: Objects): ArgoPlan {
     controller: 'argo-rollouts',
     object: idOf(manifest),
     service: manifest.metadata?.name ?? '',
-    replicas: Math.max(0, Math.trunc(number(at(spec, 'replicas')) ?? 1)),
+    replicas: pods(at(spec, 'replicas')) ?? 1,
     problems,
     assumptions,
     strategy,
@@ -53,7 +53,7 @@ function workloadOf(spec: unknown, namespace: string, objects: Objects, problems
   if (!found)
     problems.push({ path: 'spec.workloadRef', message: `Invalid value: ${kind} ${JSON.stringify(name)} not found`, effect: 'invalid' });
   const scaleDown = (text(ref.scaleDown) ?? 'never') as 'never' | 'onsuccess' | 'progressively';
-  return { plan: { name, scaleDown, replicas: number(at(found, 'spec', 'replicas')) ?? 1 }, template: at(found, 'spec', 'template') };
+  return { plan: { name, scaleDown, replicas: pods(at(found, 'spec', 'replicas')) ?? 1 }, template: at(found, 'spec', 'template') };
 }
 
 /** Argo takes a text for a percentage, with or without its sign. */
@@ -78,7 +78,7 @@ function canaryOf(source: unknown, namespace: string, objects: Objects, problems
     stableService: text(at(source, 'stableService')) || undefined,
     traffic,
     dynamicStableScale: boolean(at(source, 'dynamicStableScale')) ?? false,
-    minPodsPerReplicaSet: number(at(source, 'minPodsPerReplicaSet')) ?? 1,
+    minPodsPerReplicaSet: pods(at(source, 'minPodsPerReplicaSet')) ?? 1,
     scaleDownDelaySeconds: traffic ? (number(at(source, 'scaleDownDelaySeconds')) ?? 30) : 0,
     scaleDownDelayRevisionLimit: number(at(source, 'scaleDownDelayRevisionLimit')) ?? NO_LIMIT,
     abortScaleDownDelay: traffic ? abortDelayOf(at(source, 'abortScaleDownDelaySeconds')) : { seconds: 0, stated: false },
@@ -123,7 +123,7 @@ function blueGreenOf(source: unknown, namespace: string, objects: Objects, probl
     previewService: text(at(source, 'previewService')) || undefined,
     autoPromotionEnabled: boolean(at(source, 'autoPromotionEnabled')) ?? true,
     autoPromotionSeconds: number(at(source, 'autoPromotionSeconds')) ?? 0,
-    previewReplicaCount: number(at(source, 'previewReplicaCount')),
+    previewReplicaCount: pods(at(source, 'previewReplicaCount')),
     scaleDownDelaySeconds: delay ?? 30,
     scaleDownDelayStated: delay !== undefined,
     scaleDownDelayRevisionLimit: number(at(source, 'scaleDownDelayRevisionLimit')) ?? NO_LIMIT,

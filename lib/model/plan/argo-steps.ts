@@ -1,6 +1,6 @@
 import type { ArgoExperiment, ArgoStep } from './argo';
 import { argoAnalysis } from './argo-analysis';
-import { at, fields, goDuration, list, number, text } from './data';
+import { at, fields, goDuration, list, number, pods, text } from './data';
 import type { Objects } from './objects';
 import type { PlanProblem } from './types';
 
@@ -26,7 +26,7 @@ function stepOf(step: unknown, path: string, namespace: string, objects: Objects
   if (has('setCanaryScale'))
     return {
       kind: 'setCanaryScale',
-      replicas: number(at(step, 'setCanaryScale', 'replicas')),
+      replicas: pods(at(step, 'setCanaryScale', 'replicas')),
       weight: number(at(step, 'setCanaryScale', 'weight')),
       matchTrafficWeight: at(step, 'setCanaryScale', 'matchTrafficWeight') === true,
     };
@@ -63,7 +63,7 @@ function experimentOf(source: unknown, path: string, namespace: string, objects:
     templates: list(at(source, 'templates')).map((template) => ({
       name: text(at(template, 'name')) ?? '',
       spec: at(template, 'specRef') === 'stable' ? 'stable' : 'canary',
-      replicas: number(at(template, 'replicas')) ?? 1,
+      replicas: pods(at(template, 'replicas')) ?? 1,
       weight: number(at(template, 'weight')),
     })),
     analyses: list(at(source, 'analyses')).map((analysis, i) => ({

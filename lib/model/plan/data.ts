@@ -43,3 +43,12 @@ export function goDuration(value: unknown): number | undefined {
     seconds += Number(amount) * (UNITS[unit ?? ''] ?? 0);
   return value.startsWith('-') ? -seconds : seconds;
 }
+
+/** More pods than any cluster holds for one workload; a larger number is simulated as this one. */
+export const MOST_REPLICAS = 10_000;
+
+/** A number of pods: whole, not negative, and not beyond what can be simulated. */
+export function pods(value: unknown): number | undefined {
+  const count = number(value);
+  return count === undefined ? undefined : Math.min(MOST_REPLICAS, Math.max(0, Math.trunc(count)));
+}

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifest/manifest';
 import { type Amount, readAmount } from './amount';
-import { at, boolean, number } from './data';
+import { at, boolean, number, pods } from './data';
 import { idOf } from './objects';
 import type { PlanBase, PlanProblem } from './types';
 
@@ -52,13 +52,13 @@ export function deploymentPlan(manifest: Manifest): DeploymentPlan {
       message: 'maxSurge and maxUnavailable are both 0; one of them has to be above 0.',
       effect: 'refused',
     });
-  const replicas = number(at(spec, 'replicas'));
+  const replicas = pods(at(spec, 'replicas'));
   const deadline = number(at(spec, 'progressDeadlineSeconds'));
   return {
     controller: 'deployment',
     object: idOf(manifest),
     service: manifest.metadata?.name ?? '',
-    replicas: Math.max(0, Math.trunc(replicas ?? 1)),
+    replicas: replicas ?? 1,
     replicasStated: replicas !== undefined,
     problems,
     assumptions: [],

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest/manifest';
-import { at, boolean, fields, goDuration, list, number, text } from './data';
+import { at, boolean, fields, goDuration, list, number, pods, text } from './data';
 import { deploymentPlan } from './deployment';
 import type { FlaggerAnalysis, FlaggerAutoscaler, FlaggerPlan, FlaggerWebhook } from './flagger';
 import { trackedConfigs } from './flagger-configs';
@@ -143,7 +143,7 @@ function autoscalerOf(
   return {
     name,
     kind,
-    minReplicas: number(at(found, 'spec', scaled ? 'minReplicaCount' : 'minReplicas')),
-    primaryMinReplicas: number(at(ref, 'primaryScalerReplicas', 'minReplicas')),
+    minReplicas: pods(at(found, 'spec', scaled ? 'minReplicaCount' : 'minReplicas')),
+    primaryMinReplicas: pods(at(ref, 'primaryScalerReplicas', 'minReplicas')),
   };
 }

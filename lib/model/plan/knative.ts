@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest/manifest';
-import { at, boolean, list, number, text } from './data';
+import { at, boolean, list, number, pods, text } from './data';
 import { idOf } from './objects';
 import type { PlanBase, PlanProblem } from './types';
 
@@ -39,19 +39,18 @@ export function knativePlan(manifest: Manifest): KnativePlan {
       effect: 'refused',
     });
   const annotations = at(spec, 'template', 'metadata', 'annotations');
-  const scale = Number(
-    at(annotations, 'autoscaling.knative.dev/initial-scale') ?? at(annotations, 'autoscaling.knative.dev/min-scale') ?? 1,
-  );
+  const stated = Number(at(annotations, 'autoscaling.knative.dev/initial-scale') ?? at(annotations, 'autoscaling.knative.dev/min-scale') ?? 1);
+  const scale = Math.max(1, pods(stated) ?? 1);
   return {
     controller: 'knative',
     object: idOf(manifest),
     service: manifest.metadata?.name ?? '',
-    replicas: Number.isFinite(scale) ? scale : 1,
+    replicas: scale,
     problems,
     assumptions: ['Knative was not run: its course is taken from its documentation.'],
     traffic,
     revision: text(at(spec, 'template', 'metadata', 'name')),
-    initialScale: Number.isFinite(scale) ? scale : 1,
+    initialScale: scale,
     progressDeadlineSeconds: 600,
   };
 }

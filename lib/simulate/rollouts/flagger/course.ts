@@ -14,7 +14,7 @@ const MOST_TICKS = 5000;
 /** How a Canary goes, one row for each look of Flagger. The first look comes one interval after the change. */
 export function flaggerCourse(plan: FlaggerPlan, scenario: Scenario): Course {
   const state = new FlaggerState(plan, scenario);
-  const timeline = new Timeline(scenario);
+  const timeline = new Timeline(scenario, plan.analysis.interval);
   const meter = new ExposureMeter(scenario);
   const rows: CourseRow[] = [];
   const seen = new Set<string>();
@@ -26,7 +26,6 @@ export function flaggerCourse(plan: FlaggerPlan, scenario: Scenario): Course {
     if (scenario.until !== undefined && until > scenario.until) break;
     elapse(state, timeline, meter, until);
     state.tick = tick;
-    for (const event of timeline.atTick(tick)) act(state, event);
     if (state.phase === 'Terminated') {
       rows.push(rowOf(state));
       end = endOf(state, 'resting');

@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario/scenario';
 
 /** A new revision of a Knative Service: it gets its share of the stated traffic once it is ready, and nothing before. */
 export function knativeCourse(plan: KnativePlan, scenario: Scenario): Course {
-  const size = Math.max(1, plan.initialScale);
+  const size = plan.initialScale;
   const old = PodSet.settled('old', scenario.versions.old.pods, 0, size);
   const fresh = new PodSet('new', scenario.versions.new.pods, 0);
   const meter = new ExposureMeter(scenario);

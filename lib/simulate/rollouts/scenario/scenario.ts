@@ -77,7 +77,7 @@ export type Series<T> =
   /** One value for each measurement; then the last for ever, or again from the first. */
   | { readonly kind: 'each'; readonly values: readonly T[]; readonly again: boolean };
 
-/** A moment: a tick of Flagger, or seconds after the change. */
+/** A moment: seconds after the change, or a tick of Flagger, which means half an interval before that look. */
 export type Moment = { readonly tick: number } | { readonly t: number };
 
 export type Action =
