@@ -60,7 +60,8 @@ export function configEnvFrom(version: ServiceVersion): TreeObject[] {
 /** Annotations that change with the content of ConfigMaps, so that the pods are replaced. */
 export function configChecksums(version: ServiceVersion): TreeObject {
   const { config = {}, restartOn = [] } = version.props;
-  const own = Object.entries(config).map(([id, { data }]: [string, ConfigFiles]) => [`checksum/${id}`, checksum(data)] as const);
+  const rolling = Object.entries(config).filter(([, { live }]) => !live);
+  const own = rolling.map(([id, { data }]: [string, ConfigFiles]) => [`checksum/${id}`, checksum(data)] as const);
   const others = restartOn.map((map: ConfigMap) => [`checksum/${map.name}`, checksum({ ...map.data, ...map.binaryData })] as const);
   return Object.fromEntries([...own, ...others]);
 }

@@ -16,6 +16,7 @@ export function versionProblems(version: ServiceVersion): string[] {
   return [
     ...images(props),
     ...environment(props),
+    ...liveConfig(props),
     ...labels(version),
     ...numbers(props),
     ...probes(version),
@@ -37,6 +38,13 @@ function images(props: VersionProps): string[] {
 function environment({ env = {} }: VersionProps): string[] {
   const wrong = Object.keys(env).filter((name) => !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name));
   return wrong.map((name) => `env '${name}' is no name of a variable: letters, digits, '-', '_' and '.', not starting with a digit.`);
+}
+
+function liveConfig({ config = {} }: VersionProps): string[] {
+  const wrong = Object.entries(config).filter(([, { live, mountPath, asEnv }]) => live && (mountPath === undefined || asEnv));
+  return wrong.map(
+    ([name]) => `config '${name}' is live, but only mounted files change in a running pod; state mountPath, and leave asEnv out.`,
+  );
 }
 
 function labels(version: ServiceVersion): string[] {
