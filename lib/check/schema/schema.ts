@@ -80,7 +80,7 @@ export interface SchemaProblem {
 }
 
 export interface SchemaOptions {
-  /** `1.29` to `1.36`; the newest without it. Custom resources do not depend on it. */
+  /** `1.29` to `1.36`, or a full version such as `v1.31.4`; the newest without it, or for one that the library does not carry. Custom resources do not depend on it. */
   readonly kubernetesVersion?: string;
   /** Definitions of further custom resources; they come before the ones that the library carries. */
   readonly crds?: CrdSchemas;

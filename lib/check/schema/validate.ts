@@ -6,7 +6,7 @@ import { checkRules } from './rules';
 import type { JsonSchema, SchemaOptions, SchemaProblem } from './schema';
 import { servedProblems } from './served';
 import { Sink } from './sink';
-import { newestKubernetesVersion } from './versions';
+import { kubernetesVersionOf, newestKubernetesVersion } from './versions';
 import { shown } from './words';
 
 /** Says everything that the API server refuses about an object, as far as its schema tells. */
@@ -31,14 +31,18 @@ export function validateSchema(object: unknown, options: SchemaOptions = {}): Sc
     return [...nameProblem('apiVersion', apiVersion), ...nameProblem('kind', kind)];
   }
   const node = schemaNode(apiVersion, kind, options);
-  return node ? problemsOf(node, kind, object) : servedProblems(apiVersion, kind, options.kubernetesVersion ?? newestKubernetesVersion);
+  return node ? problemsOf(node, kind, object) : servedProblems(apiVersion, kind, versionOf(options));
 }
 
 /** The schema of a kind, ready for checking. */
 export function schemaNode(apiVersion: string, kind: string, options: SchemaOptions = {}): SchemaNode | undefined {
   const key = keyOf(apiVersion, kind);
   const given = options.crds?.get(key);
-  return given ? givenNode(given) : loadNode(key, options.kubernetesVersion ?? newestKubernetesVersion);
+  return given ? givenNode(given) : loadNode(key, versionOf(options));
+}
+
+function versionOf({ kubernetesVersion }: SchemaOptions): string {
+  return (kubernetesVersion && kubernetesVersionOf(kubernetesVersion)) ?? newestKubernetesVersion;
 }
 
 const givenNodes = new WeakMap<JsonSchema, SchemaNode>();

@@ -1,6 +1,6 @@
 import { deprecationOf } from '../../../lib/check/schema/served';
 import { schemaFor, validateSchema } from '../../../lib/check/schema/validate';
-import { kubernetesVersions } from '../../../lib/check/schema/versions';
+import { kubernetesVersionOf, kubernetesVersions } from '../../../lib/check/schema/versions';
 import { problems } from './problems';
 
 const object = (apiVersion: string, kind: string): string => `{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: a } }`;
@@ -59,6 +59,17 @@ test('the version of Kubernetes decides which fields and kinds there are', () =>
     expect.stringContaining('spec.resources: the field "resources" is unknown'),
   ]);
   expect(problems(pod, { kubernetesVersion: '1.32' })).toEqual([]);
+});
+
+test('versions are read as kubectl writes them', () => {
+  expect(['v1.31.4', '1.31', 'v1.31.0-gke.1', '1.28', '1.40', 'new'].map(kubernetesVersionOf)).toEqual([
+    '1.31',
+    '1.31',
+    '1.31',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('everyday kinds are served by every version', () => {
