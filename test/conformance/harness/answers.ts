@@ -43,3 +43,26 @@ export function answerTexts(requests: readonly MeshRequest[], result: MeshResult
   });
   return texts;
 }
+
+/**
+ * Answers as Envoy and the library can both put them: what is not answered by a pod by its status alone, a host outside of the cluster
+ * without its namespace, a port that the client's own library adds to the host left out.
+ */
+export function comparable(texts: readonly string[]): string[] {
+  const shares = new Map<string, number>();
+  for (const text of texts) {
+    const [share = '', ...rest] = text.split(' ');
+    const plain = rest
+      .join(' ')
+      .replace(/^([45]\d\d) .*/, '$1')
+      .replace(
+        /outbound\|(\d+)\|([^|]*)\|(\S+)/,
+        (_, port: string, subset: string, host: string) => `${host}:${port}${subset ? ` ${subset}` : ''}`,
+      )
+      .replace(/ [^ /]+\/([^ /:]+\.[^ :]+:)/, ' $1')
+      .replace(/ host=[^ ]+:\d+/, '')
+      .replace(/ mirror=\S*\/(\S+)/g, ' mirror=$1');
+    shares.set(plain, (shares.get(plain) ?? 0) + Number(share));
+  }
+  return sharesText(shares);
+}

@@ -28,7 +28,7 @@ export async function foretellFlagger(
 ): Promise<{ wanted: readonly FlaggerRow[]; seen: readonly FlaggerRow[] }> {
   const plan = planOf(one) as FlaggerPlan;
   const wanted = rollout(plan, undefined, one.scenario).course.map(flaggerRow);
-  const seen = await playFlagger(controllers, one, plan, scenarioOf(one), wanted.length, pace);
+  const seen = await playFlagger(controllers, one, plan, scenarioOf(one), wanted);
   return { wanted, seen };
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FlaggerPlan } from '../../../lib/model/plan';
 import type { Scenario, ScenarioEvent } from '../../../lib/simulate/rollouts/scenario/scenario';
 import type { Controllers } from '../harness/check';
@@ -9,8 +10,11 @@ import type { RolloutCase } from './case';
 import { answers, measures, type Now } from './stand-ins';
 import { Steering } from './steer';
 
-/** Milliseconds between two looks: Flagger starts a new job, which looks at once, about 200 ms after its interval changed. */
-const PACE = 900;
+/** Milliseconds that a look takes at least: Flagger starts a new job, which looks at once, about 200 ms after its interval changed. */
+const QUICK = 500;
+/** Milliseconds that are waited where a look is expected to change nothing, and at most where it is expected to change something. */
+const SLOW = 1200;
+const LIMIT = 5000;
 
 /** What a look left behind. */
 export interface FlaggerRow {
@@ -20,7 +24,7 @@ export interface FlaggerRow {
   readonly replicas: string;
 }
 
-/** Plays a canary on the real Flagger, look by look. */
+/** Plays a canary on the real Flagger, look by look; for what is wanted of a look is waited, as the machine may be slow. */
 export async function playFlagger(
   controllers: Controllers,
   { name, objects, steered }: RolloutCase,
@@ -44,26 +48,26 @@ export async function playFlagger(
   await kubectlApply(cluster, ours);
   const ready = steering ? setInterval(() => void steering.at(0), 150) : undefined;
   await advance(cluster, name, 'web', inPhase('Initialized'), { pace: 500, seconds: 60 });
-  await wait(pace);
+  await wait(SLOW);
   clearInterval(ready);
-  prometheus.answers.set(name, measures(scenario, now));
+  prometheus.answers.set(name, measures(scenario, now, plan.provider !== 'istio'));
   await change(controllers, name, scenario, now);
   const rows: FlaggerRow[] = [];
-  for (let tick = 1; tick <= looks; tick++) {
+  for (let tick = 1; tick <= wanted.length; tick++) {
     now.tick = tick;
     now.t = tick * plan.analysis.interval;
     for (const event of scenario.events.filter((one) => 'tick' in one.at && one.at.tick === tick)) await act(controllers, name, event, now);
     for (let round = 0; steering && round < 4; round++) {
       await steering.at(now.t);
-      await wait(120);
+      await wait(200);
     }
+    await atRest(controllers, name, steered ? 0 : LIMIT);
     const canary = await kube.find<Canary>(canaryPath(name, 'web'));
     if (canary)
       await kube.merge(canaryPath(name, 'web'), {
         spec: { analysis: { interval: canary.spec.analysis.interval === '600s' ? '601s' : '600s' } },
       });
-    await wait(pace);
-    const row = await rowOf(controllers, name, plan);
+    const row = await seen(controllers, name, plan, wanted[tick - 1], rows.at(-1));
     now.weight = Number(row.weights.split('/')[1] ?? 0);
     rows.push(row);
   }

@@ -18,15 +18,19 @@ function measurement(value: MetricValue): Measurement {
   throw new Error(`Prometheus cannot be made to answer ${String(value)}`);
 }
 
-/** Answers queries as a scenario says: Flagger's own two, and those whose text is a metric's name. */
-export function measures(scenario: Scenario, now: Now): (query: string) => Measurement {
+/**
+ * Answers queries as a scenario says: Flagger's own two, and those whose text is a metric's name. Flagger asks for durations in milliseconds
+ * of Istio's metrics, and in seconds of others.
+ */
+export function measures(scenario: Scenario, now: Now, inSeconds = false): (query: string) => Measurement {
   const reader = new SeriesReader();
   return (query) => {
     const named = Object.keys(scenario.metrics).find((name) => query.includes(name));
     const own = query.includes('histogram_quantile') ? 'latency' : 'successRate';
     const series = named ? scenario.metrics[named] : scenario.versions[now.version][own];
     if (!series) return 1;
-    return measurement(reader.read(named ? `metrics.${named}` : `${now.version}.${own}`, series, now));
+    const value = reader.read(named ? `metrics.${named}` : `${now.version}.${own}`, series, now);
+    return measurement(own === 'latency' && inSeconds && typeof value === 'number' ? value / 1000 : value);
   };
 }
 

@@ -12,6 +12,7 @@ const VERSIONS: readonly VersionName[] = ['old', 'new', 'newer'];
 export class Steering {
   private readonly seen = new Map<string, { since: number; nth: number }>();
   private readonly made = new Map<string, number>();
+  private now = 0;
 
   constructor(
     private readonly kube: Kube,
@@ -19,16 +20,18 @@ export class Steering {
     private readonly scenario: Scenario,
   ) {}
 
-  /** Makes every pod as ready as it is at this moment of the scenario. */
+  /** Makes every pod as ready as it is at this moment of the scenario. A pod that is new at the first call for a moment was made before it. */
   async at(now: number): Promise<void> {
+    const before = this.now;
+    this.now = now;
     for (const pod of await this.kube.list<Pod>(`/api/v1/namespaces/${this.namespace}/pods`)) {
       if (pod.metadata.deletionTimestamp || !pod.status?.podIP) continue;
-      const ready = this.ready(pod, now);
+      const ready = this.ready(pod, now, before);
       if ((pod.status.conditions?.find((one) => one.type === 'Ready')?.status === 'True') !== ready) await this.set(pod, ready);
     }
   }
 
-  private ready(pod: Pod, now: number): boolean {
+  private ready(pod: Pod, now: number, before: number): boolean {
     const version = VERSIONS[Number(pod.spec.containers[0]?.image.split(':')[1] ?? 1) - 1] ?? 'old';
     const primary = (pod.metadata.labels?.app ?? '').endsWith('-primary');
     const behaviour: PodBehaviour = this.scenario.versions[version][primary ? 'primaryPods' : 'pods'];
@@ -37,7 +40,7 @@ export class Steering {
     if (!this.seen.has(uid)) {
       const nth = this.made.get(owner) ?? 0;
       this.made.set(owner, nth + 1);
-      this.seen.set(uid, { since: now, nth });
+      this.seen.set(uid, { since: before, nth });
     }
     const { since, nth } = this.seen.get(uid) ?? { since: now, nth: 0 };
     const ever = Math.ceil((nth + 1) * behaviour.ready - 1e-9) > Math.ceil(nth * behaviour.ready - 1e-9);

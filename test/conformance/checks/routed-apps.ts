@@ -1,0 +1,39 @@
+import { plainFolder } from '../harness/apps';
+import { requestsFor } from '../harness/ask';
+import { type Check, none } from '../harness/check';
+import { askEnvoy, disagreements } from '../harness/routing';
+import { versions } from '../harness/versions';
+import { readObjects } from '../harness/yaml';
+
+export const check: Check = {
+  name: 'routed-apps',
+  title: 'Envoy answers every match of every app, its near misses and both sides of every weight, as the library foretells',
+  needs: ['istiosim', 'envoy'],
+  async run(context) {
+    const sets = context.apps.flatMap((app) =>
+      app.environments.map((environment) => {
+        const objects = readObjects(plainFolder(app, environment));
+        return { app, environment, objects, requests: requestsFor(objects) };
+      }),
+    );
+    const asked = sets.filter(({ requests }) => requests.length > 0);
+    const answers = await askEnvoy(asked);
+    context.expect('some app has routes', asked.length > 0, 'no environment of any app has a VirtualService');
+    asked.forEach((set, i) => {
+      const { problems, open } = disagreements(set, answers[i] ?? new Map());
+      const passed = none(context, `${set.app.name}/${set.environment}: ${set.requests.length} requests`, problems);
+      context.expect(
+        `${set.app.name}/${set.environment}: the library answers most requests`,
+        open < set.requests.length / 2,
+        `${open} of ${set.requests.length} left open`,
+      );
+      context.verified({
+        strategy: `app ${set.app.name}`,
+        program: 'istio and envoy',
+        version: `${versions.istio}, ${versions.envoy}`,
+        shown: 'answers as foretold',
+        passed,
+      });
+    });
+  },
+};
