@@ -14,19 +14,23 @@ export function objectsOf(build: Build, values: { [parameter: string]: unknown }
   return resolve(manifestsOf(chart.node.root), { values: new Map(Object.entries(values)) });
 }
 
-/** The YAML of the one object of a kind. */
-export function yamlOf(kind: string, build: Build, values?: { [parameter: string]: unknown }): string {
-  const found = objectsOf(build, values).filter(({ manifest }) => manifest.kind === kind);
-  if (found.length !== 1) throw new Error(`${found.length} objects are of kind ${kind}`);
-  return `\n${emitYaml(found[0].manifest)}`;
+/** The one object of a kind, or the one of that name. */
+export function objectOf(kind: string, build: Build, name?: string): Record<string, unknown> {
+  const found = objectsOf(build).filter(
+    ({ manifest }) => manifest.kind === kind && (name ?? manifest.metadata.name) === manifest.metadata.name,
+  );
+  if (found.length !== 1) throw new Error(`${found.length} objects are of kind ${kind}${name ? ` and name ${name}` : ''}`);
+  return found[0].manifest;
 }
 
-/** The YAML of one field of the one object of a kind: of a list, the first item that `path` names with a number. */
-export function fieldOf(kind: string, path: readonly (string | number)[], build: Build, values?: { [parameter: string]: unknown }): string {
-  const found = objectsOf(build, values).filter(({ manifest }) => manifest.kind === kind);
-  if (found.length !== 1) throw new Error(`${found.length} objects are of kind ${kind}`);
-  const field = path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], found[0].manifest);
-  return `\n${emitYaml(field)}`;
+/** Any data as YAML, with a line break in front, so that it can be held against a template literal. */
+export function yaml(data: unknown): string {
+  return `\n${emitYaml(data)}`;
+}
+
+/** What stands at a path inside of data. */
+export function at(data: unknown, ...path: (string | number)[]): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], data);
 }
 
 /** All problems of an app, or none. */
@@ -47,9 +51,13 @@ export function withVersion(options: VersionOptions, props: MicroserviceProps = 
   };
 }
 
-/** Text as in a file: without the line break at its start and the indentation of its first line. */
+/** The pod template of that version, and in it the program's container. */
+export const templateOf = (build: Build) => at(objectOf('Deployment', build), 'spec', 'template');
+export const podOf = (options: VersionOptions, props?: MicroserviceProps) => at(templateOf(withVersion(options, props)), 'spec');
+export const containerOf = (options: VersionOptions, props?: MicroserviceProps) => at(podOf(options, props), 'containers', 0);
+
+/** A template literal without the indentation of its lines. */
 export function text(written: string): string {
-  const lines = written.replace(/\n *$/, '\n').split('\n');
-  const indent = /^ */.exec(lines[1] ?? '')?.[0].length ?? 0;
-  return lines.map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length))).join('\n');
+  const indent = /^\n( *)/.exec(written)?.[1] ?? '';
+  return written.replaceAll(`\n${indent}`, '\n').replace(/\n *$/, '\n');
 }
