@@ -65,12 +65,14 @@ import { destinationPort } from './routes/destination-port';
 import { duration } from './routes/duration';
 import { gatewayCoversHost } from './routes/gateway-covers-host';
 import { gatewayExists } from './routes/gateway-exists';
+import { hiddenRules } from './routes/hidden-rules';
 import { hiddenSubset } from './routes/hidden-subset';
 import { meshHostTwice } from './routes/mesh-host-twice';
 import { meshLeftOut } from './routes/mesh-left-out';
 import { portProtocol } from './routes/port-protocol';
 import { regex } from './routes/regex';
 import { retriesWithoutAttempts } from './routes/retries';
+import { ruleForNobody } from './routes/rule-for-nobody';
 import { ruleShape } from './routes/rule-shape';
 import { shortHostElsewhere } from './routes/short-host-elsewhere';
 import { subsetExists } from './routes/subset-exists';
@@ -86,8 +88,10 @@ import { noSurgeNoUnavailable } from './workloads/no-surge-no-unavailable';
 import { portConflict } from './workloads/port-conflict';
 import { probePort } from './workloads/probe-port';
 import { recreateWithRollingUpdate } from './workloads/recreate-with-rolling-update';
+import { samePodsTwice } from './workloads/same-pods-twice';
 import { selectorMatchesTemplate } from './workloads/selector-matches-template';
 import { serviceExcludesVersion } from './workloads/service-excludes-version';
+import { serviceWithoutPods } from './workloads/service-without-pods';
 import { sharedPods } from './workloads/shared-pods';
 import { subsetWithoutPods } from './workloads/subset-without-pods';
 import { targetPort } from './workloads/target-port';
@@ -114,6 +118,8 @@ export const RULES: readonly Rule[] = [
   destinationPort,
   portProtocol,
   delegateExists,
+  hiddenRules,
+  ruleForNobody,
   serviceExcludesVersion,
   subsetWithoutPods,
   targetPort,
@@ -124,6 +130,8 @@ export const RULES: readonly Rule[] = [
   probePort,
   duplicateNames,
   portConflict,
+  serviceWithoutPods,
+  samePodsTwice,
   ownedObject,
   targetLabel,
   sharedLabel,

@@ -49,7 +49,11 @@ function templateOf(field: Field): { field: Field; name: string; kind: GroupKind
   ];
 }
 
-const argNames = (field: Field): string[] => field.at('args').items.map((arg) => arg.at('name').text ?? '');
+const argNames = (field: Field): string[] =>
+  field
+    .at('args')
+    .items.filter((arg) => arg.at('value').present || arg.at('valueFrom').present)
+    .map((arg) => arg.at('name').text ?? '');
 
 export const analysisTemplates = (subject: Subject): readonly Resource[] => [
   ...subject.ofKind(ANALYSIS_TEMPLATE),

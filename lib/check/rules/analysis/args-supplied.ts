@@ -46,8 +46,11 @@ export const argsSupplied: Rule = {
             );
         });
     }
+    // Templates that are used together share their arguments.
+    const declared = new Set(
+      analysisSpecs(subject).flatMap((template) => template.spec.at('args').items.map((arg) => arg.at('name').text)),
+    );
     for (const template of analysisSpecs(subject)) {
-      const declared = new Set(template.spec.at('args').items.map((arg) => arg.at('name').text));
       const used = new Set(
         [...JSON.stringify(template.spec.at('metrics').value ?? '').matchAll(/\{\{\s*args\.([A-Za-z0-9_.-]+)\s*\}\}/g)].map(
           (found) => found[1],

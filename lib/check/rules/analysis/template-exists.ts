@@ -1,6 +1,9 @@
 import { CLUSTER_ANALYSIS_TEMPLATE } from '../../kinds';
 import { checkReference } from '../../relations/missing';
+import { selects } from '../../relations/selectors';
+import type { Resource } from '../../resource';
 import type { Rule } from '../../rule';
+import type { Subject } from '../../subject';
 import { analysisTemplates, analysisUses } from '../../views/analysis';
 
 export const templateExists: Rule = {
@@ -12,14 +15,7 @@ export const templateExists: Rule = {
   links: ['https://argo-rollouts.readthedocs.io/en/stable/features/analysis/'],
   check(subject, report) {
     for (const { resource, templates } of analysisUses(subject)) {
-      const services = subject.rollouts.find((rollout) => rollout.resource === resource)?.services ?? [];
-      const described =
-        services.length > 0 &&
-        services.some(({ field }) =>
-          subject.services.some(
-            (service) => service.resource.id.name === field.text && service.resource.id.namespace === resource.id.namespace,
-          ),
-        );
+      const described = isDescribed(resource, subject);
       for (const { field, name, kind } of templates) {
         const cluster = kind === CLUSTER_ANALYSIS_TEMPLATE;
         const namespace = cluster ? '' : resource.id.namespace;
@@ -45,3 +41,15 @@ export const templateExists: Rule = {
     }
   },
 };
+
+/** Whether the files hold more of the release than its own object: a Service for its pods. */
+function isDescribed(resource: Resource, subject: Subject): boolean {
+  const workload = subject.workloadOf(resource);
+  return (
+    workload !== undefined &&
+    subject.services.some(
+      (service) =>
+        service.selecting && service.resource.id.namespace === resource.id.namespace && selects(service.selector, workload.podLabels),
+    )
+  );
+}

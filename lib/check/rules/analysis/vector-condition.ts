@@ -38,7 +38,7 @@ function problemOf(condition: Field, scalar: boolean): { message: string; fix: s
       fix: 'Write result without an index.',
     };
   }
-  if (!COMPARED.test(text)) return undefined;
+  if (!COMPARED.test(text.replace(/[!=]=\s*nil|nil\s*[!=]=/g, ''))) return undefined;
   return {
     message: `The condition \`${condition.text}\` compares a list of values with a number: every measurement is an error, and the release is aborted.`,
     fix: `Write ${condition.text?.replace(/(?<![\w.$])result(?![\w[(.])/g, 'result[0]')}.`,

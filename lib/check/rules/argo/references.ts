@@ -1,6 +1,7 @@
-import { DEPLOYMENT, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
+import { DEPLOYMENT, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
+import { managedVirtualServices } from '../../views/managed-routes';
 import { virtualServiceRef } from '../../views/rollout';
 
 export const rolloutReferences: Rule = {
@@ -16,6 +17,7 @@ export const rolloutReferences: Rule = {
       const { namespace } = resource.id;
       const effect = 'the Rollout becomes InvalidSpec';
       const some = rollout.services.some(({ field }) => subject.find(SERVICE, namespace, field.text ?? ''));
+      const managed = managedVirtualServices(rollout, subject).length > 0;
       for (const { role, field } of rollout.services) {
         checkReference(
           subject,
@@ -23,7 +25,7 @@ export const rolloutReferences: Rule = {
           resource,
           field,
           { kind: SERVICE, namespace, name: field.text ?? '' },
-          { what: role, effect, expected: some },
+          { what: role, effect, expected: some || managed },
         );
       }
       const routed = subject.virtualServices.some((view) => view.resource.id.namespace === namespace);
@@ -36,6 +38,17 @@ export const rolloutReferences: Rule = {
             expected: routed || (some && to.namespace === namespace),
           });
       }
+      for (const field of [rollout.trafficRouting.at('nginx', 'stableIngress'), rollout.trafficRouting.at('alb', 'ingress')]) {
+        if (field.text)
+          checkReference(
+            subject,
+            report,
+            resource,
+            field,
+            { kind: INGRESS, namespace, name: field.text },
+            { what: 'The Ingress', effect, expected: some },
+          );
+      }
       const reference = resource.spec.at('workloadRef');
       const name = reference.at('name').text;
       if (reference.at('kind').text === 'Deployment' && name)
@@ -45,7 +58,7 @@ export const rolloutReferences: Rule = {
           resource,
           reference.at('name'),
           { kind: DEPLOYMENT, namespace, name },
-          { what: 'workloadRef', effect },
+          { what: 'workloadRef', effect, expected: some },
         );
     }
   },

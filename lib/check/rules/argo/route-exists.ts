@@ -13,6 +13,22 @@ export const routeExists: Rule = {
   check(subject, report) {
     for (const rollout of subject.rollouts) {
       for (const { field, view } of managedVirtualServices(rollout, subject)) {
+        for (const route of field.at('tcpRoutes').items) {
+          const port = route.at('port').number;
+          const rules = view.resource.spec.at('tcp').items;
+          const found = rules.some(
+            (rule) =>
+              port === undefined ||
+              rule.at('match').items.length === 0 ||
+              rule.at('match').items.some((match) => match.at('port').number === port),
+          );
+          if (!found)
+            report(
+              rollout.resource,
+              route,
+              `${describeId(view.resource.id)} has no tcp rule for the port ${port ?? ''}: the Rollout becomes Degraded.`,
+            );
+        }
         const names = view.http.flatMap(({ name }) => (name ? [name] : []));
         for (const route of field.at('routes').items) {
           if (route.text === undefined || names.includes(route.text)) continue;

@@ -3,7 +3,7 @@ import { DESTINATION_RULE } from '../../kinds';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
 import { destinationRuleView } from '../../views/destination-rule';
-import { managedSubsets } from '../../views/managed-routes';
+import { managedSubsets, managedVirtualServices } from '../../views/managed-routes';
 
 export const subsetsInRule: Rule = {
   code: 'PD0401',
@@ -37,6 +37,7 @@ export const subsetsInRule: Rule = {
       const found = checkReference(subject, report, rollout.resource, rule.at('name'), to, {
         what: 'destinationRule',
         effect: 'the Rollout becomes InvalidSpec',
+        expected: managedVirtualServices(rollout, subject).length > 0,
       });
       if (!found) continue;
       const names = destinationRuleView(found).subsets.map((subset) => subset.name);

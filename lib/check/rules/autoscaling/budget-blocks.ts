@@ -71,6 +71,10 @@ function coveredBy(budget: Resource, subject: Subject): WorkloadView[] {
   });
 }
 
+/** Flagger, which runs the pods of its target under another name, decides itself how many there are. */
+const isReleased = ({ resource }: WorkloadView, subject: Subject): boolean =>
+  subject.canaries.some((canary) => canary.targetName === resource.id.name && canary.resource.id.namespace === resource.id.namespace);
+
 /** The fewest pods a workload runs by design: the autoscaler's minimum, else its replicas. */
 function leastReplicas(
   workload: WorkloadView,
@@ -81,6 +85,6 @@ function leastReplicas(
     return { number: scaler.min, text: `at least ${scaler.min} replicas (${describeId(scaler.resource.id)})`, stated: scaler.min > 0 };
   const { number } = workload.replicas;
   return number === undefined
-    ? { number: 1, text: '1 replica, as none are stated', stated: false }
+    ? { number: 1, text: '1 replica, as none are stated', stated: !isReleased(workload, subject) }
     : { number, text: `${number} replicas`, stated: number > 0 };
 }

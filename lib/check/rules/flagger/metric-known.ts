@@ -1,6 +1,7 @@
 import { METRIC_TEMPLATE } from '../../kinds';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
+import { targetOf } from '../../views/canary-target';
 
 const BUILT_IN = new Set(['request-success-rate', 'request-duration']);
 
@@ -12,7 +13,8 @@ export const metricKnown: Rule = {
   fix: 'Name a MetricTemplate (with its namespace, when it lies in another), or use request-success-rate or request-duration.',
   links: ['https://docs.flagger.app/usage/metrics'],
   check(subject, report) {
-    for (const { resource, analysis } of subject.canaries) {
+    for (const canary of subject.canaries) {
+      const { resource, analysis } = canary;
       for (const metric of analysis.at('metrics').items) {
         const reference = metric.at('templateRef');
         const name = reference.at('name').text;
@@ -29,7 +31,7 @@ export const metricKnown: Rule = {
             {
               what,
               effect: 'its checks fail and the rollout is rolled back',
-              expected: subject.ofKind(METRIC_TEMPLATE).length > 0 && namespace === resource.id.namespace,
+              expected: namespace === resource.id.namespace && targetOf(canary, subject) !== undefined,
             },
           );
         } else if (!reference.present && !metric.at('query').present && !BUILT_IN.has(metricName)) {

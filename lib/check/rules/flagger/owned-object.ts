@@ -1,5 +1,5 @@
 import { describeId, type ObjectId } from '../../../manifest/manifest';
-import { DESTINATION_RULE, type GroupKind, HPA, HTTP_ROUTE, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
+import { DESTINATION_RULE, type GroupKind, HPA, HTTP_ROUTE, INGRESS, SCALED_OBJECT, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
 import { serviceHost } from '../../relations/hosts';
 import type { Resource } from '../../resource';
 import type { Reporter, Rule } from '../../rule';
@@ -28,7 +28,9 @@ function ownedBy(canary: CanaryView): [GroupKind, string][] {
   if (targetKind?.group !== 'serving.knative.dev')
     for (const suffix of ['', '-primary', '-canary']) names.push([SERVICE, `${apex}${suffix}`]);
   const autoscaler = resource.spec.at('autoscalerRef', 'name').text;
-  if (autoscaler) names.push([HPA, `${autoscaler}-primary`]);
+  if (autoscaler) names.push([HPA, `${autoscaler}-primary`], [SCALED_OBJECT, `${autoscaler}-primary`]);
+  const ingress = resource.spec.at('ingressRef', 'name').text;
+  if (ingress) names.push([INGRESS, `${ingress}-canary`]);
   if (writesIstio(canary)) names.push([VIRTUAL_SERVICE, apex], [DESTINATION_RULE, `${apex}-primary`], [DESTINATION_RULE, `${apex}-canary`]);
   if (writesGatewayApi(canary)) names.push([HTTP_ROUTE, apex]);
   return names;

@@ -6,11 +6,18 @@ import type { Resource } from '../../resource';
 import type { Rule } from '../../rule';
 import { primaryPodLabels, targetOf } from '../../views/canary-target';
 
+const AUTHORIZATION: GroupKind = { group: 'security.istio.io', kind: 'AuthorizationPolicy' };
+
 const POLICIES: readonly { kind: GroupKind; selector: (resource: Resource) => Field; effect: string }[] = [
   { kind: PDB, selector: ({ spec }) => spec.at('selector'), effect: 'a node drain may take all pods of the primary at once' },
   {
     kind: NETWORK_POLICY,
     selector: ({ spec }) => spec.at('podSelector'),
+    effect: 'the policy does not hold for the pods that serve the users',
+  },
+  {
+    kind: AUTHORIZATION,
+    selector: ({ spec }) => spec.at('selector'),
     effect: 'the policy does not hold for the pods that serve the users',
   },
 ];

@@ -41,7 +41,10 @@ const sure = (name: string): 'error' | 'warning' => (/^request-(success-rate|dur
 
 function shouldBe(metric: Field, name: string): 'high' | 'low' | undefined {
   const words = `${name} ${metric.at('templateRef', 'name').text ?? ''}`.toLowerCase();
-  const low = /error|fail|latenc|duration|not-?found|40[0-9]|5xx|50[0-9]|restart|crash|saturation/.test(words);
+  const low =
+    /error|fail|latenc|duration|not-?found|40[0-9]|5xx|50[0-9]|restart|crash|saturation|usage|lag\b|backlog|queue|oom|dropped|reject|timeout|exception/.test(
+      words,
+    );
   const high = /success|availab|hit-?rate/.test(words);
   return low === high ? undefined : low ? 'low' : 'high';
 }

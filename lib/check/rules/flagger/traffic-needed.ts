@@ -1,4 +1,4 @@
-import { CRON_JOB, HTTP_ROUTE, INGRESS, JOB } from '../../kinds';
+import { CRON_JOB, HTTP_ROUTE, INGRESS, JOB, METRIC_TEMPLATE } from '../../kinds';
 import { serviceHost } from '../../relations/hosts';
 import { hostsCalledBy, isCalledInMesh, mentions } from '../../relations/mentions';
 import type { Rule } from '../../rule';
@@ -15,7 +15,7 @@ export const trafficNeeded: Rule = {
   check(subject, report) {
     for (const canary of subject.canaries) {
       const { analysis, resource } = canary;
-      if (resource.spec.at('skipAnalysis').value === true || !measuresRequests(canary) || hasLoadTest(canary)) continue;
+      if (resource.spec.at('skipAnalysis').value === true || !measuresRequests(canary, subject) || hasLoadTest(canary)) continue;
       if (canary.strategy === 'blue-green') {
         if (analysis.at('mirror').value === true && hasCallers(canary, subject)) continue;
         report(
@@ -34,23 +34,37 @@ export const trafficNeeded: Rule = {
   },
 };
 
-const measuresRequests = ({ analysis }: CanaryView): boolean =>
-  analysis
-    .at('metrics')
-    .items.some(
-      (metric) => /^request-/.test(metric.at('name').text ?? '') || metric.at('templateRef').present || metric.at('query').present,
+/** Metrics over requests have no values without any; others, over queues or memory, do. */
+function measuresRequests({ analysis, resource }: CanaryView, subject: Subject): boolean {
+  return analysis.at('metrics').items.some((metric) => {
+    const reference = metric.at('templateRef');
+    const template = subject.find(
+      METRIC_TEMPLATE,
+      reference.at('namespace').text || resource.id.namespace,
+      reference.at('name').text ?? '',
     );
-
-/** A webhook that runs at every check; a gate or an event hook makes no load. */
-function hasLoadTest({ analysis }: CanaryView): boolean {
-  return analysis.at('webhooks').items.some((hook) => {
-    const type = hook.at('type').text ?? '';
-    return (
-      type === '' ||
-      type === 'rollout' ||
-      (type === 'pre-rollout' && /\b(hey|wrk|k6|fortio|ghz|vegeta|ab|bombardier)\b/.test(JSON.stringify(hook.at('metadata').value ?? '')))
-    );
+    const query = metric.at('query').text ?? template?.spec.at('query').text ?? '';
+    return /^request-/.test(metric.at('name').text ?? '') || /request|http|latency|duration|response/i.test(query);
   });
+}
+
+/** A webhook that runs at every check; a gate, an event hook or a test beforehand makes no load. */
+function hasLoadTest(canary: CanaryView): boolean {
+  return canary.analysis.at('webhooks').items.some((hook) => {
+    const type = hook.at('type').text ?? '';
+    return (type === '' || type === 'rollout') && reachesCanary(canary, hook.at('metadata', 'cmd').text);
+  });
+}
+
+/** In an A/B test only requests with the header of the test reach the canary. */
+function reachesCanary({ strategy, analysis }: CanaryView, command: string | undefined): boolean {
+  if (strategy !== 'ab-test' || command === undefined) return true;
+  const headers = analysis.at('match').items.flatMap((match) => match.at('headers').keys);
+  return (
+    headers.length === 0 ||
+    /\s(-H|--header)\b/.test(command) ||
+    headers.some((header) => command.toLowerCase().includes(header.toLowerCase()))
+  );
 }
 
 function hasCallers(canary: CanaryView, subject: Subject): boolean {

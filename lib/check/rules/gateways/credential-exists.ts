@@ -40,10 +40,13 @@ export const credentialExists: Rule = {
 
 function checkSecret(resource: Resource, field: Field, name: string, namespace: string, subject: Subject, report: Reporter): void {
   const secrets = subject.once('secrets', () => [
+    ...subject
+      .ofKind(SECRET)
+      .map(({ id, root }) => ({ namespace: id.namespace, name: id.name, tls: root.at('type').value === 'kubernetes.io/tls' })),
     ...subject.resources
-      .filter(({ id }) => (id.group === '' && id.kind === 'Secret') || id.kind === 'SealedSecret' || id.kind === 'ExternalSecret')
-      .map(({ id }) => id),
-    ...subject.ofKind(CERTIFICATE).map(({ id, spec }) => ({ ...id, name: spec.at('secretName').text ?? '' })),
+      .filter(({ id }) => id.kind === 'SealedSecret' || id.kind === 'ExternalSecret')
+      .map(({ id, spec }) => ({ namespace: id.namespace, name: spec.at('target', 'name').text ?? id.name, tls: false })),
+    ...subject.ofKind(CERTIFICATE).map(({ id, spec }) => ({ namespace: id.namespace, name: spec.at('secretName').text ?? '', tls: true })),
   ]);
   const same = secrets.filter((secret) => secret.name === name);
   if (
@@ -72,6 +75,12 @@ function checkSecret(resource: Resource, field: Field, name: string, namespace: 
     report(resource, field, `The Secret "${name}" is not there, and one named "${near}" is: the TLS handshake fails.`, {
       fix: `Write "${near}".`,
     });
+  else if (secrets.some((secret) => secret.tls && secret.namespace === namespace))
+    report(
+      resource,
+      field,
+      `The Secret "${name}" is not there, while the files hold other certificates of that namespace: the TLS handshake fails.`,
+    );
   else
     report(
       resource,

@@ -10,9 +10,10 @@ export const weightsSum: Rule = {
   fix: 'Let the weights of the destinations add up to 100.',
   links: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination'],
   check(subject, report) {
-    for (const { resource, list, entries } of splitsOf(subject)) {
+    for (const { resource, list, entries, unset } of splitsOf(subject)) {
       const weights = entries.map((entry) => entry.at('weight').number);
-      if (!weights.every((weight) => weight !== undefined && weight >= 0) || !looksLikeSlippedPercent(weights as number[])) continue;
+      if (!weights.every((weight) => weight !== undefined && weight >= 0) || !looksLikeSlippedPercent(weights as number[], unset === 1))
+        continue;
       const sum = (weights as number[]).reduce((total, weight) => total + weight, 0);
       report(
         resource,

@@ -1,6 +1,6 @@
 import type { Field } from '../../field';
 import { intOrPercent, isZero } from '../../grammar/int-or-percent';
-import { DEPLOYMENT } from '../../kinds';
+import { DAEMON_SET, DEPLOYMENT } from '../../kinds';
 import type { Resource } from '../../resource';
 import type { Reporter, Rule } from '../../rule';
 
@@ -13,6 +13,7 @@ export const noSurgeNoUnavailable: Rule = {
   links: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable'],
   check(subject, report) {
     for (const resource of subject.ofKind(DEPLOYMENT)) checkPair(resource, resource.spec.at('strategy', 'rollingUpdate'), report);
+    for (const resource of subject.ofKind(DAEMON_SET)) checkPair(resource, resource.spec.at('updateStrategy', 'rollingUpdate'), report);
     for (const { resource, canary } of subject.rollouts) checkPair(resource, canary, report);
   },
 };

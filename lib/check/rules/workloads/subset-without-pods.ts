@@ -3,6 +3,7 @@ import { labelsText, selects, unmatched } from '../../relations/selectors';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import type { DestinationRuleView } from '../../views/destination-rule';
+import { managedSubsets } from '../../views/managed-routes';
 
 export const subsetWithoutPods: Rule = {
   code: 'PD0202',
@@ -23,7 +24,8 @@ export const subsetWithoutPods: Rule = {
         const near = pods.map(
           ({ resource, podLabels }) => `${describeId(resource.id)} has ${labelsText(pick(podLabels, Object.keys(subset.labels)))}`,
         );
-        const weight = routed.get(`${rule.hostKey} ${subset.name}`);
+        const managed = isManaged(rule, subset.name, subject);
+        const weight = managed ? 100 : routed.get(`${rule.hostKey} ${subset.name}`);
         const used =
           weight === undefined ? 'no route of the files uses it' : weight === 0 ? 'so far its weight is 0' : 'its requests get 503';
         report(
@@ -69,6 +71,14 @@ function routedSubsets(subject: Subject): Map<string, number> {
     return routed;
   });
 }
+
+/** A Rollout will send requests to its subsets, whatever their weight is now. */
+const isManaged = (rule: DestinationRuleView, name: string, subject: Subject): boolean =>
+  subject.rollouts.some((rollout) => {
+    const subsets = managedSubsets(rollout);
+    const same = subsets?.rule.at('name').text === rule.resource.id.name && rollout.resource.id.namespace === rule.resource.id.namespace;
+    return same && (subsets?.canary === name || subsets?.stable === name);
+  });
 
 function pick(labels: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(keys.filter((key) => key in labels).map((key) => [key, labels[key]]));

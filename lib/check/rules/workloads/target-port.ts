@@ -34,6 +34,9 @@ export const targetPort: Rule = {
   },
 };
 
+/** Ports of Istio's sidecar, which no manifest states. */
+const isSidecarPort = (port: string | number): boolean => typeof port === 'number' && port >= 15000 && port <= 15090;
+
 function checkTarget(
   resource: Resource,
   field: Field,
@@ -45,7 +48,7 @@ function checkTarget(
   if (target === undefined || stating.length === 0) return;
   const wanted = typeof target === 'string' && /^[0-9]+$/.test(target) ? Number(target) : target;
   const lacking = stating.filter((workload) => !containerPorts(workload).some(({ name, number }) => name === wanted || number === wanted));
-  if (lacking.length === 0) return;
+  if (lacking.length === 0 || isSidecarPort(wanted)) return;
   const ports = containerPorts(lacking[0]).map(({ name, number }) => (name ? `${number} (${name})` : `${number}`));
   const effect =
     typeof wanted === 'string'
