@@ -20,13 +20,17 @@ export function argoMetrics(
   const requests = analysis._metrics.some(({ _source: { kind } }) => kind === 'success-rate' || kind === 'latency');
   const wrong = requests ? telemetryProblem(query.telemetry, scope.canaryService) : undefined;
   if (wrong) problems.push(wrong);
+  const repeated = use === ArgoUse.BACKGROUND;
   const metrics = [
-    ...analysis._loadTests.map((test) => asked(test.name, test.address, { type: 'cmd', cmd: test._command(scope.canary) }, query)),
+    ...analysis._loadTests.map((test) =>
+      asked(test.name, test.address, { type: 'cmd', cmd: test._command(scope.canary) }, query, repeated),
+    ),
     ...analysis._webhooks.flatMap((webhook) => {
       const refusal = WEBHOOKS[webhook._type];
       if (refusal)
         problems.push(`webhook '${webhook._props.name ?? webhook._type}': Argo Rollouts has no ${webhook._type} webhook; ${refusal}`);
-      return refusal ? [] : [asked(webhook._props.name ?? webhook._type, webhook._props.url, webhook._props.metadata, query)];
+      const { name = webhook._type, url, metadata } = webhook._props;
+      return refusal ? [] : [asked(name, url, metadata, query, repeated && webhook._type === 'rollout')];
     }),
     ...analysis._metrics.map((metric) => {
       const scoped = { ...query, window: durationText(metric._window) };
@@ -59,20 +63,32 @@ const WEBHOOKS: { readonly [type in WebhookType]: string | undefined } = {
 };
 
 /** A POST as Flagger's webhooks make it. An answer that is no JSON passes when its status is 2xx. */
-function asked(name: string, url: string, metadata: { [key: string]: string } | undefined, { service, namespace }: QueryScope): TreeObject {
-  return { name, provider: { web: { url, method: 'POST', jsonBody: { name: service, namespace, metadata } } } };
+function asked(
+  name: string,
+  url: string,
+  metadata: { [key: string]: string } | undefined,
+  { service, namespace }: QueryScope,
+  repeated: boolean,
+): TreeObject {
+  return {
+    name,
+    interval: repeated ? '1m' : undefined,
+    provider: { web: { url, method: 'POST', jsonBody: { name: service, namespace, metadata } } },
+  };
 }
 
 function metricTree(analysis: Analysis, metric: Metric, query: QueryScope, use: ArgoUse, problems: string[]): TreeObject {
   const { initialDelay, interval, count, failureLimit, inconclusiveLimit, consecutiveErrorLimit, consecutiveSuccessLimit } =
     metric._options;
-  const repeated = use === ArgoUse.BACKGROUND && interval === undefined && count === undefined && metric._source.kind !== 'job';
+  const background = use === ArgoUse.BACKGROUND && metric._source.kind !== 'job';
+  // A background analysis begins with the release: before a window has passed there is nothing to look back on.
+  const delay = initialDelay ?? (background ? metric._window : undefined);
   const { provider, conditions, problem } = argoProvider(analysis, metric, query);
   if (problem) problems.push(problem);
   return {
     name: metric.name,
-    initialDelay: initialDelay && durationText(initialDelay),
-    interval: repeated ? '1m' : interval && durationText(interval),
+    initialDelay: delay && durationText(delay),
+    interval: background && interval === undefined && count === undefined ? '1m' : interval && durationText(interval),
     count,
     ...conditions,
     failureLimit,

@@ -36,7 +36,7 @@ export class ArgoAnalyses {
   public use(analysis: Analysis, use: ArgoUse): TreeObject {
     const { service } = this;
     const { clusterScoped, name = 'analysis' } = analysis._options;
-    const template = `${service.name}-${name}${use === ArgoUse.BACKGROUND && differs(analysis) ? '-background' : ''}`;
+    const template = `${service.name}-${name}${use === ArgoUse.BACKGROUND ? '-background' : ''}`;
     const before = this.used.get(template);
     if (before !== undefined && before !== analysis)
       service.addProblem(`two analyses are called '${name}'; name them: analysis.withOptions({ name: '...' }).`);
@@ -77,11 +77,6 @@ export class ArgoAnalyses {
       },
     });
   }
-}
-
-/** Whether the background use of an analysis has intervals that its inline use has not. */
-function differs(analysis: Analysis): boolean {
-  return analysis._metrics.some(({ _options: { interval, count } }) => interval === undefined && count === undefined);
 }
 
 function argumentTree({ name, _source: source }: NonNullable<Analysis['_options']['args']>[number]): TreeObject {

@@ -63,9 +63,9 @@ export function queryOf(source: MetricSource, scope: QueryScope): string | undef
     case 'latency':
       return latency(source.percentile, scope);
     case 'restarts':
-      return `sum(increase(kube_pod_container_status_restarts_total{${podMatchers(scope)}}[${scope.window}]))`;
+      return restarts(scope);
     case 'memory':
-      return `max(container_memory_working_set_bytes{${podMatchers(scope)}, container!="", container!="POD"})`;
+      return memory(scope);
     case 'prometheus':
       return withPlaceholders(source.query, scope);
     default:
@@ -76,14 +76,35 @@ export function queryOf(source: MetricSource, scope: QueryScope): string | undef
 // Where every request fails there is no series of good ones: without "or vector(0)" that would look like no traffic at all.
 function successRate({ telemetry, requests, window }: QueryScope): string {
   const { count, status } = SERIES[telemetry];
-  const good = `sum(rate(${count}{${requests}, ${status}!~"5.."}[${window}]))`;
-  return `(${good} or vector(0)) / sum(rate(${count}{${requests}}[${window}])) * 100`;
+  return lines(
+    '(',
+    `  sum(rate(${count}{${requests}, ${status}!~"5.."}[${window}]))`,
+    '  or vector(0)',
+    ')',
+    `/ sum(rate(${count}{${requests}}[${window}]))`,
+    '* 100',
+  );
 }
 
 function latency(percentile: number, { telemetry, requests, window }: QueryScope): string {
   const { bucket, factor } = SERIES[telemetry];
-  const seconds = `histogram_quantile(${percentile / 100}, sum by (le) (rate(${bucket}{${requests}}[${window}])))`;
-  return factor === 1 ? seconds : `${seconds} * ${factor}`;
+  return lines(
+    `histogram_quantile(${Number((percentile / 100).toFixed(5))},`,
+    `  sum by (le) (rate(${bucket}{${requests}}[${window}]))`,
+    factor === 1 ? ')' : `) * ${factor}`,
+  );
+}
+
+function restarts(scope: QueryScope): string {
+  return lines('sum(', `  increase(kube_pod_container_status_restarts_total{${podMatchers(scope)}}[${scope.window}])`, ')');
+}
+
+function memory(scope: QueryScope): string {
+  return lines('max(', `  container_memory_working_set_bytes{${podMatchers(scope)}, container!="", container!="POD"}`, ')');
+}
+
+function lines(...parts: string[]): string {
+  return parts.join('\n');
 }
 
 function podMatchers({ namespace, pods }: QueryScope): string {
@@ -124,5 +145,5 @@ function valueOf(name: string, scope: QueryScope): string | undefined {
  * division gives without traffic.
  */
 export function passingWithoutData(query: string, noData: NoData, passing: string): string {
-  return noData === NoData.PASS ? `(${query}) > -Inf or on() vector(${passing})` : query;
+  return noData === NoData.PASS ? `(\n${query}\n) > -Inf\nor on() vector(${passing})` : query;
 }
