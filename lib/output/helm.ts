@@ -12,7 +12,7 @@ import type { Output, OutputFile, OutputInput } from './output';
 /** A Helm chart in which every parameter is a live value, and every condition a switch. */
 export const helmOutput: Output = {
   name: 'helm',
-  files({ app, manifests, environments, chart = {} }: OutputInput): OutputFile[] {
+  files({ app, manifests, environments, options: { chart = {} } = {} }: OutputInput): OutputFile[] {
     const { parameters } = collectParameters(manifests);
     const problems = [...chartProblems(app, chart), ...patternProblems(parameters)];
     if (problems.length > 0) throw new SynthesisError(problems);

@@ -1,5 +1,7 @@
 import type { ParametricManifest } from '../manifest/tree';
+import type { SourcedManifest } from '../model/sourced';
 import type { Environment } from '../parameters/environment';
+import type { FactsOf } from './facts';
 
 /** One file of an output: a path below the output's folder with `/` between its parts, and its text. */
 export interface OutputFile {
@@ -14,8 +16,16 @@ export interface OutputInput {
   readonly manifests: readonly ParametricManifest[];
   /** At least one. */
   readonly environments: readonly Environment[];
-  /** Default: those of a first chart. */
+  readonly options?: OutputOptions;
+  /** What the read half knows of an environment's objects. Default: nothing. */
+  readonly factsOf?: (manifests: readonly SourcedManifest[]) => FactsOf;
+}
+
+/** What can be adjusted in the outputs. */
+export interface OutputOptions {
   readonly chart?: ChartOptions;
+  readonly kustomize?: KustomizeOptions;
+  readonly gitops?: GitopsOptions;
 }
 
 /** What a Helm chart says of itself. */
@@ -38,3 +48,19 @@ export interface Output {
 }
 
 export type OutputName = 'yaml' | 'helm' | 'kustomize' | 'gitops';
+
+/** How the Kustomize tree is laid out. */
+export interface KustomizeOptions {
+  /** Split base and overlays into parts that can be applied one after the other: what all versions share, each version, the routing. Default: false. */
+  readonly parts?: boolean;
+}
+
+/** Where the outputs are committed, for controllers that fetch them. */
+export interface GitopsOptions {
+  /** The address of the git repository. Default: `https://git.example.com/<app>.git`, to be replaced. */
+  readonly repository?: string;
+  /** The branch that is deployed. Default: main. */
+  readonly branch?: string;
+  /** The folder in the repository below which the outputs lie. Default: dist. */
+  readonly folder?: string;
+}

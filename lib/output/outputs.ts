@@ -1,3 +1,4 @@
+import { gitopsOutput } from './gitops';
 import { helmOutput } from './helm';
 import { kustomizeOutput } from './kustomize';
 import type { Output, OutputName } from './output';
@@ -8,5 +9,5 @@ export const outputsByName: { readonly [name in OutputName]: Output } = {
   yaml: yamlOutput,
   helm: helmOutput,
   kustomize: kustomizeOutput,
-  gitops: yamlOutput,
+  gitops: gitopsOutput,
 };

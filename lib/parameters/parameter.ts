@@ -240,6 +240,6 @@ function compiled(name: string, pattern: string): RegExp {
 
 const PATTERNS: { readonly [type: string]: string | undefined } = {
   [ParameterType.IMAGE_TAG]: '^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$',
-  [ParameterType.QUANTITY]: '^[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$',
+  [ParameterType.QUANTITY]: '^[+-]?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2}|[numkMGTPE]|[KMGTPE]i)?$',
   [ParameterType.DURATION]: '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$',
 };

@@ -1,4 +1,4 @@
-import type { OutputName } from '../output/output';
+import type { OutputName, OutputOptions } from '../output/output';
 
 /** What the `progressive` command asks of the app that it runs. */
 export interface SynthRequest {
@@ -9,6 +9,8 @@ export interface SynthRequest {
   /** The folder that is written: `dist/<app>`. */
   readonly folder: string;
   readonly outputs: readonly OutputName[];
+  /** Default: none. */
+  readonly options?: OutputOptions;
   /** Default: all environments of the app. */
   readonly environments?: readonly string[];
   readonly check: boolean;

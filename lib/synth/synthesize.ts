@@ -9,6 +9,7 @@ import { writeFolder } from '../output/write-folder';
 import type { SynthAnswer } from './answer';
 import { readEnvironmentFiles } from './environment-files';
 import { environmentsOf } from './environments-of';
+import { factsOf } from './facts';
 import type { SynthRequest } from './request';
 
 /** From parametric manifests to files on disk: resolves, checks, renders, writes. */
@@ -23,7 +24,13 @@ export function synthesize(request: SynthRequest, manifests: readonly Parametric
   if (findings.some(({ severity }) => severity === 'error')) return { objects: 0, environments: names, findings, problems: [] };
   const files: OutputFile[] = [];
   for (const name of request.outputs) {
-    for (const { path, text } of outputsByName[name].files({ app: request.app, manifests, environments })) {
+    for (const { path, text } of outputsByName[name].files({
+      app: request.app,
+      manifests,
+      environments,
+      options: request.options,
+      factsOf,
+    })) {
       files.push({ path: `${name}/${path}`, text });
     }
   }

@@ -22,14 +22,7 @@ test('a chart of one version, a split and a switch', () => {
     'templates/virtualservice-review.yaml',
     'templates/poddisruptionbudget-review.yaml',
   ]);
-  expect(files['Chart.yaml']).toBe(
-    `apiVersion: v2
-name: shop
-description: Manifests of shop
-type: application
-version: "0.1.0"
-`.replace('"0.1.0"', files['Chart.yaml']?.includes('"0.1.0"') ? '"0.1.0"' : '0.1.0'),
-  );
+  expect(files['Chart.yaml']).toBe('apiVersion: v2\nname: shop\ndescription: "Manifests of shop"\ntype: application\nversion: "0.1.0"\n');
   expect(
     files['values.yaml'],
   ).toBe(`# The values of shop. An environment states what differs: helm upgrade --install ... -f values-<environment>.yaml
@@ -170,7 +163,7 @@ test('a map of an environment takes away what it leaves out, because Helm merges
 test('what Helm would refuse is refused with every reason', () => {
   const look = Parameter.string('a', { defaultValue: 'b', pattern: '^(?=b)b$' });
   const manifests = [manifest({ apiVersion: 'v1', kind: 'Thing', metadata: { name: 'x' }, spec: look })];
-  const files = () => helmOutput.files({ app: 'My_Shop', manifests, environments: [], chart: { version: '1.0' } });
+  const files = () => helmOutput.files({ app: 'My_Shop', manifests, environments: [], options: { chart: { version: '1.0' } } });
   expect(files).toThrow(/'My_Shop' cannot name a Helm chart.*rename the app's folder/);
   expect(files).toThrow(/'1\.0' cannot be the version of a Helm chart/);
   expect(files).toThrow(/parameter 'a': Helm cannot read the pattern \^\(\?=b\)b\$/);

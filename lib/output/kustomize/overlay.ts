@@ -56,7 +56,7 @@ export function overlay(
     files.push({ path, text });
     patches.push({ path });
   });
-  return [kustomization({ resources: [baseFolder, ...addedNames], patches, images, replicas }), ...files];
+  return [kustomization({ resources: [...(base.length > 0 ? [baseFolder] : []), ...addedNames], patches, images, replicas }), ...files];
 }
 
 /** Tags and replicas that transformers express exactly, and what is left for patches. */

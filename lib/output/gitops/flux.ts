@@ -1,0 +1,59 @@
+import { emitYaml } from '../emit';
+import { inPart } from '../kustomize/parts';
+import type { OutputFile } from '../output';
+import { type Deployment, namespaceOf, objectName, repositoryPath } from './deployment';
+
+const SOURCE_NAMESPACE = 'flux-system';
+
+/**
+ * Kustomizations of Flux over the environment's overlay: one, or one a part, each waiting until the one before is healthy.
+ * See https://fluxcd.io/flux/components/kustomize/kustomizations/
+ */
+export function flux(deployment: Deployment): OutputFile[] {
+  const { environment, parts } = deployment;
+  const documents =
+    parts.length === 0
+      ? [kustomizationOf(deployment, undefined, undefined)]
+      : parts.map((part, index) => kustomizationOf(deployment, part, parts[index - 1]));
+  return [{ path: `flux/${environment}.yaml`, text: documents.map((each) => emitYaml(each)).join('---\n') }];
+}
+
+function kustomizationOf(deployment: Deployment, part: string | undefined, before: string | undefined): object {
+  const { app, environment, manifests, factsOf } = deployment;
+  const name = (of: string | undefined) => objectName(app, environment, of);
+  const objects = part === undefined ? manifests : inPart(manifests, part, factsOf);
+  const overlay = repositoryPath(deployment, `kustomize/overlays/${environment}${part ? `/${part}` : ''}`);
+  return {
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: { name: name(part), namespace: SOURCE_NAMESPACE },
+    spec: {
+      dependsOn: before ? [{ name: name(before) }] : undefined,
+      interval: '10m',
+      retryInterval: '1m',
+      timeout: '5m',
+      path: `./${overlay}`,
+      sourceRef: { kind: 'GitRepository', name: app },
+      targetNamespace: objects.every(({ manifest }) => manifest.metadata.namespace === undefined) ? namespaceOf(deployment) : undefined,
+      prune: true,
+      wait: true,
+      healthCheckExprs: healthExpressions(
+        objects.map(({ manifest }) => manifest),
+        factsOf,
+      ),
+    },
+  };
+}
+
+function healthExpressions(
+  manifests: readonly Parameters<Deployment['factsOf']>[0][],
+  factsOf: Deployment['factsOf'],
+): object[] | undefined {
+  const byKind = new Map<string, object>();
+  for (const manifest of manifests) {
+    const { health } = factsOf(manifest);
+    const { apiVersion, kind } = manifest;
+    if (health) byKind.set(`${apiVersion} ${kind}`, { apiVersion, kind, ...health });
+  }
+  return byKind.size > 0 ? [...byKind.values()] : undefined;
+}
