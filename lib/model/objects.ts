@@ -46,8 +46,15 @@ export function byCreation(a: SourcedManifest, b: SourcedManifest): number {
 const UNDATED = Date.UTC(2025, 0, 1);
 
 export function createdAt(object: SourcedManifest): number {
-  const time = Date.parse(textAt(object.manifest, 'metadata', 'creationTimestamp') ?? '');
-  return Number.isNaN(time) ? UNDATED : time;
+  return isDated(object) ? creationTime(object) : UNDATED;
+}
+
+export function isDated(object: SourcedManifest): boolean {
+  return !Number.isNaN(creationTime(object));
+}
+
+function creationTime(object: SourcedManifest): number {
+  return Date.parse(textAt(object.manifest, 'metadata', 'creationTimestamp') ?? '');
 }
 
 export function compare(a: string | number, b: string | number): number {

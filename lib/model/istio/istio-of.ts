@@ -1,6 +1,6 @@
 import { gatewayApiOf } from '../gateway-api/gateway-api-of';
 import type { ObjectIndex, Service, Workload } from '../model';
-import { compare, createdAt } from '../objects';
+import { compare, createdAt, isDated } from '../objects';
 import { DestinationRules } from './destination-rules';
 import { istioServersOf } from './gateways';
 import { registryOf } from './hosts-of';
@@ -25,6 +25,11 @@ export function istioOf(objects: ObjectIndex, services: readonly Service[], work
   };
 }
 
+/** Oldest first. Of objects without a creation time HTTPRoutes come before VirtualServices: what Istio was seen to do. */
 function byAge(a: VirtualService, b: VirtualService): number {
-  return compare(createdAt(a.object), createdAt(b.object)) || compare(a.name, b.name) || compare(a.namespace, b.namespace);
+  return compare(age(a), age(b)) || compare(a.name, b.name) || compare(a.namespace, b.namespace);
+}
+
+function age({ object, semantics }: VirtualService): number {
+  return semantics === 'gateway-api' && !isDated(object) ? Number.NEGATIVE_INFINITY : createdAt(object);
 }

@@ -7,7 +7,7 @@ import type { SourcedManifest } from '../sourced';
 /** One listener of a Sidecar's `egress`: what clients may reach through it. */
 export interface Egress {
   readonly port?: number;
-  /** `namespace/host` each, `.` already resolved; a leading `~` in the namespace imports nothing. */
+  /** `namespace/host` each; `.` is the namespace of the client, a leading `~` takes out what another entry imports. */
   readonly hosts: readonly { readonly namespace: string; readonly host: string }[];
 }
 
@@ -33,14 +33,14 @@ export function sidecarsOf(objects: ObjectIndex): SidecarScope[] {
       selector: has(spec, 'workloadSelector') ? labelsAt(spec, 'workloadSelector', 'labels') : undefined,
       egress: listAt(spec, 'egress').map((listener) => ({
         port: numberAt(listener, 'port', 'number'),
-        hosts: textsAt(listener, 'hosts').map((host) => imported(host, namespace)),
+        hosts: textsAt(listener, 'hosts').map(imported),
       })),
       outbound: policy,
     };
   });
 }
 
-function imported(text: string, namespace: string): { namespace: string; host: string } {
+function imported(text: string): { namespace: string; host: string } {
   const [scope = '*', host = '*'] = text.includes('/') ? text.split('/', 2) : ['*', text];
-  return { namespace: scope === '.' ? namespace : scope, host };
+  return { namespace: scope, host };
 }

@@ -3,6 +3,7 @@ import { type Chain, ownAnswer, pathText } from './answer';
 import { type Cluster, clusterOf, type Surroundings } from './clusters';
 import { grpcStatusNamed, grpcStatusOf } from './grpc';
 import type { Incoming } from './incoming';
+import { isBroken } from './path';
 import type { AnswerDestination, FaultAnswer, MirrorAnswer, RouteAnswer } from './request';
 import { rewrittenHost, rewrittenPath } from './rewrite';
 import type { TableRoute } from './table';
@@ -17,11 +18,8 @@ export function forward(route: TableRoute, request: Incoming, around: Surroundin
   const path = rewrittenPath(route, request);
   const destinations = shares.map(({ destination, weight }) => {
     const cluster = clusterOf(destination, around);
-    const several = shares.length > 1;
-    const host = several
-      ? (rewrittenHost(undefined, destination.headers) ?? ruleHost(rule))
-      : (ruleHost(rule) ?? rewrittenHost(undefined, destination.headers));
-    const answer = answerDestination(cluster, weight, missing);
+    const host = ruleHost(rule) ?? rewrittenHost(undefined, destination.headers);
+    const answer = answerDestination(cluster, weight, missing, path);
     chain.add('destination', sentence(answer, cluster, weight), { path: pathText(destination.path) });
     return { answer, cluster, host: host ?? request.authority };
   });
@@ -52,12 +50,14 @@ function sharesOf({ destinations }: HttpRule): { destination: HttpRule['destinat
   return destinations.filter(({ weight }) => weight > 0).map((destination) => ({ destination, weight: destination.weight / total }));
 }
 
-export function answerDestination(cluster: Cluster, weight: number, missing: number): AnswerDestination {
+/** A share of the requests at a cluster, as it arrives there with a path. */
+export function answerDestination(cluster: Cluster, weight: number, missing: number, path: string): AnswerDestination {
   const versions = new Set(cluster.pods.map((pod) => pod.version));
   const version = versions.size === 1 ? [...versions][0] || undefined : undefined;
   const pods = cluster.pods.map((pod) => ({ ...pod, weight: pod.weight * weight }));
   const { service, namespace, subset, port, fault, lacks } = cluster;
-  const failed = lacks === undefined ? {} : { status: lacks === 'missing' ? missing : 503, reason: fault };
+  const broken = isBroken(path) ? { status: 400, reason: 'servers refuse a path with a broken percent code' } : {};
+  const failed = lacks === undefined ? broken : { status: lacks === 'missing' ? missing : 503, reason: fault };
   return { service, namespace, subset, version, port, weight, pods: pods.length > 0 ? pods : undefined, ...failed };
 }
 
@@ -73,12 +73,17 @@ export function percent(share: number): string {
   return `${Number((share * 100).toFixed(2))} %`;
 }
 
-/** One status for all shares, or none that holds for all. */
+/** One status for all shares, or none that holds for all. gRPC clients get Envoy's own answers as 200 with a gRPC status. */
 export function statusOf(destinations: readonly AnswerDestination[], { grpc }: Incoming): { status: number | null; grpcStatus?: number } {
-  const statuses = new Set(destinations.map(({ status }) => status ?? 200));
-  if (statuses.size !== 1) return { status: statuses.size === 0 ? 503 : null };
-  const [status = 503] = statuses;
-  return grpc && status !== 200 ? { status: 200, grpcStatus: grpcStatusOf(status) } : { status };
+  const translated = destinations.map(({ status = 200 }) => {
+    const own = grpc && (status === 500 || status === 503);
+    return own ? { status: 200, grpcStatus: grpcStatusOf(status) } : { status, grpcStatus: undefined };
+  });
+  const [first] = translated;
+  if (!first) return { status: 503 };
+  const status = translated.every((one) => one.status === first.status) ? first.status : null;
+  const grpcStatus = translated.every((one) => one.grpcStatus === first.grpcStatus) ? first.grpcStatus : undefined;
+  return { status, grpcStatus };
 }
 
 /** Mirrors get a copy of what is sent on; one without a cluster gets nothing. */

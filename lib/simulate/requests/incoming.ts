@@ -10,6 +10,8 @@ export interface Incoming {
   readonly method: string;
   readonly scheme: 'http' | 'https';
   readonly port: number;
+  /** As sent. */
+  readonly raw: string;
   /** Normalised, without the query. */
   readonly path: string;
   /** With `?`, or empty. */
@@ -32,8 +34,7 @@ export function incoming(request: Request): Incoming | { readonly refused: strin
   const full = (request.path || '/').replace(/#.*$/s, '');
   const mark = full.indexOf('?');
   const path = canonicalPath(mark < 0 ? full : full.slice(0, mark));
-  if (path === undefined)
-    return { refused: `the path ${full} is not valid: it starts with a slash, and a percent sign is followed by two hexadecimal digits` };
+  if (path === undefined) return { refused: `the path ${full} is not valid: it starts with a slash, and holds no %00` };
   const headers = headersOf(request);
   const scheme = request.tls ? 'https' : 'http';
   const port = request.port ?? (request.tls ? 443 : 80);
@@ -55,6 +56,7 @@ export function incoming(request: Request): Incoming | { readonly refused: strin
     method,
     scheme,
     port,
+    raw: full,
     path,
     query: mark < 0 ? '' : full.slice(mark),
     headers,

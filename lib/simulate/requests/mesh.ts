@@ -50,7 +50,12 @@ export class MeshRouter {
     const sniffed = known && port && !isHttp(port.protocol);
     if (sniffed) chain.add('listener', `the port says no protocol: the sidecar looks at the bytes, and finds HTTP`);
     const host = sniffed ? table.find(known.hostname) : shared ? table.find(request.host) : undefined;
-    return host ? this.followHost(host, request, around, chain) : this.passThrough(scope, dialled, request, chain);
+    if (host) return this.followHost(host, request, around, chain);
+    if (shared) return this.passThrough(scope, dialled, request, chain);
+    return unknownAnswer(
+      chain,
+      `no Service that it can reach speaks HTTP at port ${request.port}: the bytes pass through unread, or are refused`,
+    );
   }
 
   private followHost(host: VirtualHost, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
@@ -58,20 +63,21 @@ export class MeshRouter {
       'host',
       `${request.host} is ${host.plain ? `the Service ${host.plain.hostname}, about which no route has a word` : `served by the routes of ${host.domains[0]}`}`,
     );
-    if (host.plain) return this.plain(host.plain.hostname, host.plain.port, request, around, chain);
+    if (host.plain) return this.plain(host.plain.hostname, request.path + request.query, request, around, chain);
     const answer = follow(host.routes, request, around, chain);
     if (answer) return answer;
     chain.add('action', 'no rule fits');
     return ownAnswer(chain, 404, request);
   }
 
-  private plain(hostname: string, port: number, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
+  private plain(hostname: string, path: string, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
+    const { port } = request;
     const cluster = clusterOf({ host: hostname, port }, around);
-    const destination = answerDestination(cluster, 1, 503);
+    const destination = answerDestination(cluster, 1, 503, path);
     const pods = (destination.pods ?? []).map((pod) => `${percent(pod.weight)} ${pod.workload}`);
     chain.add('destination', `${destination.namespace}/${destination.service} port ${port}: ${destination.reason ?? pods.join(', ')}`);
     const { affinity } = cluster;
-    const sent = { path: request.path + request.query, host: request.authority, retries: retriesOf(undefined), affinity };
+    const sent = { path, host: request.authority, retries: retriesOf(undefined), affinity };
     return { ...statusOf([destination], request), destinations: [destination], ...sent, why: chain.steps };
   }
 
@@ -79,7 +85,7 @@ export class MeshRouter {
     chain.add('listener', `${host.hostname} port ${request.port} is TCP: http rules are ignored`);
     const bound = this.model.istio.virtualServices.some((service) => service.otherProtocols && service.hosts.includes(host.hostname));
     if (bound) return unknownAnswer(chain, `a VirtualService has tcp or tls rules for ${host.hostname}, which are not modelled`);
-    return this.plain(host.hostname, request.port, request, around, chain);
+    return this.plain(host.hostname, request.raw, request, around, chain);
   }
 
   private passThrough(scope: Scope, dialled: Host | undefined, request: Incoming, chain: Chain): RouteAnswer {

@@ -1,3 +1,4 @@
+const HEXADECIMAL = /^[0-9a-fA-F]{2}$/;
 const UNRESERVED = /^[A-Za-z0-9\-_.~]$/;
 /** Characters that are written as percent codes when they stand for themselves. */
 const ESCAPED = /["<>`{} ]|[^\x21-\x7e]/u;
@@ -27,7 +28,11 @@ function canonicalSegment(part: string): string | undefined {
     const character = String.fromCodePoint(part.codePointAt(at) as number);
     if (character === '%') {
       const code = part.slice(at + 1, at + 3);
-      if (!/^[0-9a-fA-F]{2}$/.test(code) || code === '00') return undefined;
+      if (code === '00') return undefined;
+      if (!HEXADECIMAL.test(code)) {
+        result += '%';
+        continue;
+      }
       const plain = String.fromCharCode(Number.parseInt(code, 16));
       result += UNRESERVED.test(plain) ? plain : `%${code}`;
       at += 2;
@@ -37,4 +42,9 @@ function canonicalSegment(part: string): string | undefined {
     }
   }
   return result;
+}
+
+/** Whether a path has a percent sign that starts no code: Envoy passes it on, and the servers of most languages refuse it. */
+export function isBroken(path: string): boolean {
+  return /%(?![0-9a-fA-F]{2})/.test(path.replace(/\?.*$/s, ''));
 }
