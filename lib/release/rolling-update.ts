@@ -28,6 +28,10 @@ export class RollingUpdate implements IRelease {
         'RollingUpdate: maxSurge and maxUnavailable are both 0, so no pod could ever be replaced; set maxSurge to at least 1, or maxUnavailable to at least 1.',
       );
     }
+    for (const [field, amount] of Object.entries({ maxSurge: this.maxSurge, maxUnavailable: this.maxUnavailable })) {
+      const wrong = amountProblem(field, amount);
+      if (wrong) service.addProblem(`RollingUpdate: ${field} ${amount} ${wrong}`);
+    }
     addSharedService(service);
     addCurrentDeployment(service, {
       type: 'RollingUpdate',
@@ -38,4 +42,12 @@ export class RollingUpdate implements IRelease {
 
 function isZero(amount: number | string): boolean {
   return amount === 0 || amount === '0' || amount === '0%';
+}
+
+/** Kubernetes takes more than 100% for maxSurge only. */
+function amountProblem(field: string, amount: number | string): string | undefined {
+  const fits = typeof amount === 'number' ? Number.isInteger(amount) && amount >= 0 : /^[0-9]+%$/.test(amount);
+  if (!fits) return 'is neither a whole number from 0 on nor a percentage such as 25%.';
+  const tooMany = field === 'maxUnavailable' && typeof amount === 'string' && Number.parseInt(amount, 10) > 100;
+  return tooMany ? 'is more than 100%.' : undefined;
 }

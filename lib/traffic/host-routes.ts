@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
 import { claimHosts } from './claimed-hosts';
@@ -41,9 +41,23 @@ export class HostRoutes extends Construct {
     this.node.addValidation({
       validate: () => [
         ...claimHosts(this, props.hosts, gateways, namespace),
-        ...props.routes.flatMap((route, index) => routeProblems(route).map((problem) => `routes[${index}]: ${problem}`)),
+        ...props.routes.flatMap((route, index) =>
+          [...delegateProblems(route), ...routeProblems(route)].map((problem) => `routes[${index}]: ${problem}`),
+        ),
         ...orderProblems(props.routes),
       ],
     });
   }
+}
+
+/** A rule whose delegate does not exist is dropped without a word. */
+function delegateProblems({ _parts: { delegate } }: Route): string[] {
+  if (!delegate) return [];
+  delegate._prepare([]);
+  const name = `${delegate.name}-delegate`;
+  if (delegate.node.children.some((child) => ApiObject.isApiObject(child) && child.kind === 'VirtualService' && child.name === name))
+    return [];
+  return [
+    `it delegates to ${delegate.node.path}, whose release makes no VirtualService ${name}, so the rule would be dropped; state delegate: true there.`,
+  ];
 }
