@@ -1,12 +1,20 @@
 import type { Manifest } from '../../../lib/manifest/manifest';
-import { type FlaggerPlan, plansOf, type RolloutPlan } from '../../../lib/model/plan';
+import { type ArgoPlan, type FlaggerPlan, plansOf, type RolloutPlan } from '../../../lib/model/plan';
 import type { CourseRow } from '../../../lib/simulate/rollouts/course';
 import { rollout } from '../../../lib/simulate/rollouts/rollout';
 import { readScenario } from '../../../lib/simulate/rollouts/scenario/read';
 import type { Scenario } from '../../../lib/simulate/rollouts/scenario/scenario';
 import type { Controllers } from '../harness/check';
+import { type ArgoSummary, argoSummary } from './argo-summary';
 import type { RolloutCase } from './case';
+import { playArgo } from './play-argo';
 import { type FlaggerRow, playFlagger } from './play-flagger';
+
+/** What was foretold, and what the real controller did. */
+export interface Foretold<T> {
+  readonly wanted: T;
+  readonly seen: T;
+}
 
 export function planOf({ name, objects }: RolloutCase): RolloutPlan {
   const [plan] = plansOf({ all: objects.map((object) => ({ manifest: object as Manifest, origin: {} })) });
@@ -21,23 +29,26 @@ export function scenarioOf({ name, scenario }: RolloutCase): Scenario {
 }
 
 /** A canary as foretold and as the real Flagger plays it, look by look. */
-export async function foretellFlagger(
-  controllers: Controllers,
-  one: RolloutCase,
-  pace?: number,
-): Promise<{ wanted: readonly FlaggerRow[]; seen: readonly FlaggerRow[] }> {
+export async function foretellFlagger(controllers: Controllers, one: RolloutCase): Promise<Foretold<readonly FlaggerRow[]>> {
   const plan = planOf(one) as FlaggerPlan;
   const wanted = rollout(plan, undefined, one.scenario).course.map(flaggerRow);
-  const seen = await playFlagger(controllers, one, plan, scenarioOf(one), wanted);
-  return { wanted, seen };
+  return { wanted, seen: await playFlagger({ controllers, name: one.name, plan, scenario: scenarioOf(one) }, one, wanted) };
 }
 
 function flaggerRow(row: CourseRow): FlaggerRow {
-  const mirrored = row.routes?.includes('mirror to canary') ? ' mirrored' : '';
   return {
     phase: row.phase,
-    weights: `${row.weights.primary}/${row.weights.canary}${mirrored}`,
+    weights: `${row.weights.primary}/${row.weights.canary}${row.routes?.includes('mirror to canary') ? ' mirrored' : ''}`,
     status: `weight ${row.canaryWeight}, failed ${row.failedChecks}, iterations ${row.iterations}`,
     replicas: `${row.replicas.primary}/${row.replicas.canary}`,
   };
+}
+
+/** A Rollout as foretold and as the real Argo Rollouts plays it. */
+export async function foretellArgo(controllers: Controllers, one: RolloutCase): Promise<Foretold<ArgoSummary>> {
+  const plan = planOf(one) as ArgoPlan;
+  const course = rollout(plan, undefined, one.scenario);
+  const wanted = argoSummary(plan, course);
+  const seconds = course.course.at(-1)?.t ?? 0;
+  return { wanted, seen: await playArgo({ controllers, name: one.name, plan, scenario: scenarioOf(one) }, one, wanted, seconds) };
 }

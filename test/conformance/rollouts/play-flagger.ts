@@ -24,106 +24,129 @@ export interface FlaggerRow {
   readonly replicas: string;
 }
 
-/** Plays a canary on the real Flagger, look by look; for what is wanted of a look is waited, as the machine may be slow. */
-export async function playFlagger(
-  controllers: Controllers,
-  { name, objects, steered }: RolloutCase,
-  plan: FlaggerPlan,
-  scenario: Scenario,
-  looks: number,
-  pace = PACE,
-): Promise<FlaggerRow[]> {
-  const { cluster, prometheus, webhooks } = controllers;
-  const { kube } = cluster;
+interface Play {
+  readonly controllers: Controllers;
+  readonly name: string;
+  readonly plan: FlaggerPlan;
+  readonly scenario: Scenario;
+}
+
+const deploymentPath = (namespace: string, name = 'web') => `/apis/apps/v1/namespaces/${namespace}/deployments/${name}`;
+
+/** Plays a canary on the real Flagger, look by look; what is wanted of a look is waited for, as the machine may be slow. */
+export async function playFlagger(play: Play, one: RolloutCase, wanted: readonly FlaggerRow[]): Promise<FlaggerRow[]> {
+  const { name, plan, scenario } = play;
+  const { cluster, prometheus, webhooks } = play.controllers;
   const now: Now = { tick: 0, t: 0, weight: 0, version: 'new' };
   for (const { name: hook, type } of plan.analysis.webhooks) webhooks.answers.set(`${name}/${hook}`, answers(scenario, now, hook, type));
-  const target = `/apis/apps/v1/namespaces/${name}/deployments/web`;
-  const steering = steered ? new Steering(kube, name, scenario) : undefined;
-  prometheus.answers.set(name, () => 100);
-  const ours = JSON.parse(
-    JSON.stringify(objects)
-      .replaceAll('http://prometheus.test', `${prometheus.url}/${name}`)
-      .replaceAll('http://webhooks.test', `${webhooks.url}/${name}`),
-  );
-  await kubectlApply(cluster, ours);
-  const ready = steering ? setInterval(() => void steering.at(0), 150) : undefined;
-  await advance(cluster, name, 'web', inPhase('Initialized'), { pace: 500, seconds: 60 });
-  await wait(SLOW);
-  clearInterval(ready);
+  const steering = one.steered ? new Steering(cluster.kube, name, scenario) : undefined;
+  await begin(play, one, steering);
   prometheus.answers.set(name, measures(scenario, now, plan.provider !== 'istio'));
-  await change(controllers, name, scenario, now);
+  await change(play);
   const rows: FlaggerRow[] = [];
   for (let tick = 1; tick <= wanted.length; tick++) {
     now.tick = tick;
     now.t = tick * plan.analysis.interval;
-    for (const event of scenario.events.filter((one) => 'tick' in one.at && one.at.tick === tick)) await act(controllers, name, event, now);
-    for (let round = 0; steering && round < 4; round++) {
+    for (const event of scenario.events.filter(({ at }) => 'tick' in at && at.tick === tick)) await act(play, event, now);
+    for (let round = 0; steering && round < 6; round++) {
       await steering.at(now.t);
-      await wait(200);
+      await wait(250);
     }
-    await atRest(controllers, name, steered ? 0 : LIMIT);
-    const canary = await kube.find<Canary>(canaryPath(name, 'web'));
-    if (canary)
-      await kube.merge(canaryPath(name, 'web'), {
-        spec: { analysis: { interval: canary.spec.analysis.interval === '600s' ? '601s' : '600s' } },
-      });
-    const row = await seen(controllers, name, plan, wanted[tick - 1], rows.at(-1));
+    await atRest(play, steering ? 0 : LIMIT);
+    await look(play);
+    const row = await seen(play, wanted[tick - 1], rows.at(-1));
     now.weight = Number(row.weights.split('/')[1] ?? 0);
     rows.push(row);
   }
-  await kube.delete(target).catch(() => undefined);
   return rows;
 }
 
-async function change(
-  { cluster }: Controllers,
-  namespace: string,
-  { change: { image, config, replicas } }: Scenario,
-  now: Now,
-): Promise<void> {
-  const target = `/apis/apps/v1/namespaces/${namespace}/deployments/web`;
-  if (image) await setImage(cluster, namespace, 2);
-  if (replicas !== undefined) await cluster.kube.merge(target, { spec: { replicas } });
-  if (config) await cluster.kube.merge(`/api/v1/namespaces/${namespace}/configmaps/web`, { data: { changed: 'yes' } });
-  now.version = 'new';
+async function begin({ controllers, name }: Play, { objects }: RolloutCase, steering: Steering | undefined): Promise<void> {
+  const { cluster, prometheus, webhooks } = controllers;
+  prometheus.answers.set(name, () => 100);
+  const text = JSON.stringify(objects).replaceAll('http://prometheus.test', `${prometheus.url}/${name}`);
+  await kubectlApply(cluster, JSON.parse(text.replaceAll('http://webhooks.test', `${webhooks.url}/${name}`)));
+  const ready = steering && setInterval(() => void steering.at(0), 150);
+  await advance(cluster, name, 'web', inPhase('Initialized'), { pace: 700, seconds: 90 });
+  await wait(SLOW);
+  clearInterval(ready);
+}
+
+/** Makes Flagger look at once. */
+async function look({ controllers: { cluster }, name }: Play): Promise<void> {
+  const path = canaryPath(name, 'web');
+  const canary = await cluster.kube.find<Canary>(path);
+  if (canary)
+    await cluster.kube.merge(path, { spec: { analysis: { interval: canary.spec.analysis.interval === '600s' ? '601s' : '600s' } } });
+}
+
+/** What a look left behind: as soon as it is what is wanted, or else after some time. */
+async function seen(play: Play, wanted: FlaggerRow | undefined, before: FlaggerRow | undefined): Promise<FlaggerRow> {
+  const end = Date.now() + LIMIT;
+  await wait(isDeepStrictEqual(wanted, before) ? SLOW : QUICK);
+  for (;;) {
+    const row = await rowOf(play);
+    if (isDeepStrictEqual(row, wanted) || Date.now() > end) return row;
+    await wait(150);
+  }
+}
+
+/** Waits until the Deployments have nothing more to do. */
+async function atRest({ controllers: { cluster }, name }: Play, limit: number): Promise<void> {
+  const end = Date.now() + limit;
+  while (Date.now() < end) {
+    const all = await cluster.kube.list<Deployment>(`/apis/apps/v1/namespaces/${name}/deployments`);
+    const busy = all.filter(({ metadata, spec, status }) => {
+      const { observedGeneration, replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status ?? {};
+      return (
+        observedGeneration !== metadata.generation ||
+        [replicas, updatedReplicas, availableReplicas].some((count) => count !== spec.replicas)
+      );
+    });
+    if (busy.length === 0) return;
+    await wait(100);
+  }
+}
+
+async function change({ controllers: { cluster }, name, scenario }: Play): Promise<void> {
+  const { image, config, replicas } = scenario.change;
+  if (image) await setImage(cluster, name, 2);
+  if (replicas !== undefined) await cluster.kube.merge(deploymentPath(name), { spec: { replicas } });
+  if (config) await cluster.kube.merge(`/api/v1/namespaces/${name}/configmaps/web`, { data: { changed: 'yes' } });
 }
 
 const setImage = (cluster: Controllers['cluster'], namespace: string, tag: number) =>
-  cluster.kube.patch(`/apis/apps/v1/namespaces/${namespace}/deployments/web`, [
-    { op: 'replace', path: '/spec/template/spec/containers/0/image', value: `app:${tag}` },
-  ]);
+  cluster.kube.patch(deploymentPath(namespace), [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: `app:${tag}` }]);
 
-async function act({ cluster }: Controllers, namespace: string, event: ScenarioEvent, now: Now): Promise<void> {
+async function act({ controllers: { cluster }, name }: Play, event: ScenarioEvent, now: Now): Promise<void> {
   const { kube } = cluster;
-  const canary = canaryPath(namespace, 'web');
+  const canary = canaryPath(name, 'web');
   if (event.action === 'release') {
-    await setImage(cluster, namespace, 3);
+    await setImage(cluster, name, 3);
     now.version = 'newer';
   } else if (event.action === 'restore') {
-    await setImage(cluster, namespace, 1);
+    await setImage(cluster, name, 1);
     now.version = 'old';
-  } else if (event.action === 'scale')
-    await kube.merge(`/apis/apps/v1/namespaces/${namespace}/deployments/web`, { spec: { replicas: event.replicas } });
+  } else if (event.action === 'scale') await kube.merge(deploymentPath(name), { spec: { replicas: event.replicas } });
   else if (event.action === 'suspend' || event.action === 'resume')
     await kube.merge(canary, { spec: { suspend: event.action === 'suspend' } });
   else if (event.action === 'delete') await kube.delete(canary);
   else throw new Error(`${event.action} cannot be done to a Canary`);
-  await wait(500);
+  await wait(QUICK);
 }
 
-async function rowOf({ cluster: { kube } }: Controllers, namespace: string, plan: FlaggerPlan): Promise<FlaggerRow> {
-  const { status } = (await kube.find<Canary>(canaryPath(namespace, 'web'))) ?? {};
-  const service = await kube.find<VirtualService>(`/apis/networking.istio.io/v1/namespaces/${namespace}/virtualservices/web`);
+async function rowOf({ controllers: { cluster }, name, plan }: Play): Promise<FlaggerRow> {
+  const { kube } = cluster;
+  const { status } = (await kube.find<Canary>(canaryPath(name, 'web'))) ?? {};
+  const service = await kube.find<VirtualService>(`/apis/networking.istio.io/v1/namespaces/${name}/virtualservices/web`);
   // With matches the first route is theirs; with a session cookie the first is for those who have it.
   const rules = service?.spec.http ?? [];
   const rule = plan.analysis.affinityCookie && rules.length > 1 ? rules[1] : rules[0];
   const weight = (end: string) => rule?.route?.find((one) => one.destination.host === `web-${end}`)?.weight ?? 0;
-  const mirrored = rule?.mirror ? ' mirrored' : '';
-  const size = async (name: string) =>
-    (await kube.find<Deployment>(`/apis/apps/v1/namespaces/${namespace}/deployments/${name}`))?.spec.replicas ?? 0;
+  const size = async (deployment: string) => (await kube.find<Deployment>(deploymentPath(name, deployment)))?.spec.replicas ?? 0;
   return {
     phase: status?.phase ?? 'Terminated',
-    weights: plan.provider === 'kubernetes' ? '100/0' : `${weight('primary')}/${weight('canary')}${mirrored}`,
+    weights: plan.provider === 'kubernetes' ? '100/0' : `${weight('primary')}/${weight('canary')}${rule?.mirror ? ' mirrored' : ''}`,
     status: `weight ${status?.canaryWeight ?? 0}, failed ${status?.failedChecks ?? 0}, iterations ${status?.iterations ?? 0}`,
     replicas: `${await size('web-primary')}/${await size('web')}`,
   };
