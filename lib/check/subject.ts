@@ -48,10 +48,10 @@ export class Subject {
   reference(kind: GroupKind, namespace: string, name: string): Reference {
     const resource = this.find(kind, namespace, name);
     if (resource) return { verdict: 'present', resource };
-    const names = this.namesIn(kind, namespace);
+    const names = this.inNamespace(kind, namespace).map(({ id }) => id.name);
     const similar = similarName(name, names) ?? affixedName(name, names);
     if (similar) return { verdict: 'missing', because: 'similar', hint: `there is a ${kind.kind} "${similar}"` };
-    const elsewhere = this.byName(kind).get(name)?.[0];
+    const [elsewhere] = this.named(kind, name);
     if (elsewhere)
       return { verdict: 'missing', because: 'elsewhere', hint: `there is one of that name in the namespace "${elsewhere.id.namespace}"` };
     if (names.length === 0) return { verdict: 'outside' };
@@ -132,14 +132,23 @@ export class Subject {
     return this.once(name, () => this.ofKind(kind).map(view));
   }
 
-  /** The names of a kind in a namespace. */
-  namesIn(kind: GroupKind, namespace: string): readonly string[] {
-    const all = this.once(`names of ${kind.group}/${kind.kind}`, () => groupBy(this.ofKind(kind), ({ id }) => id.namespace));
-    return all.get(namespace)?.map(({ id }) => id.name) ?? [];
+  /** The objects of a kind in a namespace. */
+  inNamespace(kind: GroupKind, namespace: string): readonly Resource[] {
+    const all = this.once(`${kind.group}/${kind.kind} by namespace`, () => groupBy(this.ofKind(kind), ({ id }) => id.namespace));
+    return all.get(namespace) ?? [];
+  }
+
+  /** The objects of a kind that have a name, in whatever namespace. */
+  named(kind: GroupKind, name: string): readonly Resource[] {
+    return this.byName(kind).get(name) ?? [];
   }
 
   private byName(kind: GroupKind): ReadonlyMap<string, Resource[]> {
     return this.once(`${kind.group}/${kind.kind} by name`, () => groupBy(this.ofKind(kind), ({ id }) => id.name));
+  }
+
+  workloadsIn(namespace: string): readonly WorkloadView[] {
+    return this.once('workloads by namespace', () => groupBy(this.workloads, ({ resource }) => resource.id.namespace)).get(namespace) ?? [];
   }
 
   private get wildcardRules(): readonly DestinationRuleView[] {

@@ -33,10 +33,13 @@ export const serverHosts = (gateway: Resource): string[] => gateway.spec.at('ser
 export function gatewayNamespace(gateway: Resource, subject: Subject): string | undefined {
   const selector = gateway.spec.at('selector').labels;
   if (Object.keys(selector).length === 0) return undefined;
-  const workload = subject.workloads.find(({ podLabels }) => selects(selector, podLabels));
-  if (workload) return workload.resource.id.namespace;
+  const known = subject.once('gateway workloads', () => new Map<string, string | undefined>());
+  const key = labelsText(selector);
+  if (!known.has(key)) known.set(key, subject.workloads.find(({ podLabels }) => selects(selector, podLabels))?.resource.id.namespace);
+  const namespace = known.get(key);
+  if (namespace !== undefined) return namespace;
   // Istio's own installations: their proxies are not where applications are.
-  return /istio: (ingress|ingressgateway)$/.test(labelsText(selector)) ? installedNamespace(gateway.id.namespace) : undefined;
+  return /istio: (ingress|ingressgateway)$/.test(key) ? installedNamespace(gateway.id.namespace) : undefined;
 }
 
 const installedNamespace = (own: string): string => (/^(istio-|ingress)/.test(own) ? own : 'istio-system');

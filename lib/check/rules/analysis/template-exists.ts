@@ -1,4 +1,4 @@
-import { CLUSTER_ANALYSIS_TEMPLATE } from '../../kinds';
+import { CLUSTER_ANALYSIS_TEMPLATE, SERVICE } from '../../kinds';
 import { checkReference } from '../../relations/missing';
 import { selects } from '../../relations/selectors';
 import type { Resource } from '../../resource';
@@ -47,9 +47,9 @@ function isDescribed(resource: Resource, subject: Subject): boolean {
   const workload = subject.workloadOf(resource);
   return (
     workload !== undefined &&
-    subject.services.some(
-      (service) =>
-        service.selecting && service.resource.id.namespace === resource.id.namespace && selects(service.selector, workload.podLabels),
-    )
+    subject.inNamespace(SERVICE, resource.id.namespace).some(({ spec }) => {
+      const selector = spec.at('selector').labels;
+      return Object.keys(selector).length > 0 && selects(selector, workload.podLabels);
+    })
   );
 }

@@ -28,7 +28,7 @@ export const rolloutReferences: Rule = {
           { what: role, effect, expected: some || managed },
         );
       }
-      const routed = subject.virtualServices.some((view) => view.resource.id.namespace === namespace);
+      const routed = subject.inNamespace(VIRTUAL_SERVICE, namespace).length > 0;
       for (const field of rollout.virtualServices) {
         const to = { kind: VIRTUAL_SERVICE, ...virtualServiceRef(field, namespace) };
         if (to.name)

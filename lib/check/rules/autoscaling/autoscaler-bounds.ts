@@ -1,5 +1,6 @@
 import { HPA } from '../../kinds';
 import type { Rule } from '../../rule';
+import { SCALABLE_KINDS } from '../../views/autoscalers';
 
 export const autoscalerBounds: Rule = {
   code: 'PD0704',
@@ -15,12 +16,9 @@ export const autoscalerBounds: Rule = {
       if (min.number !== undefined && max.number !== undefined && min.number > max.number)
         report(resource, min, `minReplicas ${min.number} is above maxReplicas ${max.number}: the API server refuses it.`);
       const target = resource.spec.at('scaleTargetRef');
-      const workload = subject.workloads.find(
-        (each) =>
-          each.resource.id.name === target.at('name').text &&
-          each.resource.id.kind === target.at('kind').text &&
-          each.resource.id.namespace === resource.id.namespace,
-      );
+      const kind = SCALABLE_KINDS.find((each) => each.kind === target.at('kind').text);
+      const scaled = kind && subject.find(kind, resource.id.namespace, target.at('name').text ?? '');
+      const workload = scaled && subject.workloadOf(scaled);
       if (!workload) continue;
       for (const metric of resource.spec.at('metrics').items) {
         const name = metric.at('resource', 'name').text;

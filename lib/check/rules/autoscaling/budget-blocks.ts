@@ -1,6 +1,6 @@
 import { describeId } from '../../../manifest/manifest';
 import { intOrPercent } from '../../grammar/int-or-percent';
-import { PDB } from '../../kinds';
+import { CANARY, PDB } from '../../kinds';
 import { labelSelectorSelects } from '../../relations/selectors';
 import type { Resource } from '../../resource';
 import type { Rule } from '../../rule';
@@ -51,17 +51,26 @@ export const budgetBlocks: Rule = {
 };
 
 function coveredBy(budget: Resource, subject: Subject): WorkloadView[] {
+  const referredTo = subject.once(
+    'template owners',
+    () =>
+      new Set(
+        subject.rollouts
+          .flatMap(({ resource }) => subject.workloadOf(resource)?.templateOwner ?? [])
+          .filter(({ id }) => id.kind !== 'Rollout'),
+      ),
+  );
   const selector = budget.spec.at('selector');
   const labels = selector.at('matchLabels').labels;
   const candidates =
     Object.keys(labels).length > 0
       ? subject.workloadsSelectedBy(labels, budget.id.namespace)
-      : subject.workloads.filter(({ resource }) => resource.id.namespace === budget.id.namespace && selector.present);
+      : selector.present
+        ? subject.workloadsIn(budget.id.namespace)
+        : [];
   return candidates.filter((workload) => {
     const { kind, group } = workload.resource.id;
-    const referred = subject.rollouts.some(
-      ({ resource }) => resource !== workload.resource && subject.workloadOf(resource)?.templateOwner === workload.resource,
-    );
+    const referred = referredTo.has(workload.resource);
     return (
       !referred &&
       kind !== 'DaemonSet' &&
@@ -73,7 +82,7 @@ function coveredBy(budget: Resource, subject: Subject): WorkloadView[] {
 
 /** Flagger, which runs the pods of its target under another name, decides itself how many there are. */
 const isReleased = ({ resource }: WorkloadView, subject: Subject): boolean =>
-  subject.canaries.some((canary) => canary.targetName === resource.id.name && canary.resource.id.namespace === resource.id.namespace);
+  subject.inNamespace(CANARY, resource.id.namespace).some((canary) => canary.spec.at('targetRef', 'name').text === resource.id.name);
 
 /** The fewest pods a workload runs by design: the autoscaler's minimum, else its replicas. */
 function leastReplicas(

@@ -1,5 +1,7 @@
+import { CANARY } from '../../kinds';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
+import type { Subject } from '../../subject';
 import { autoscalers, SCALABLE_KINDS } from '../../views/autoscalers';
 
 export const scaleTarget: Rule = {
@@ -13,7 +15,7 @@ export const scaleTarget: Rule = {
     for (const { resource, target, kind, name } of autoscalers(subject)) {
       const { namespace } = resource.id;
       const known = SCALABLE_KINDS.find((each) => each.kind === kind);
-      if (!known || name === '' || isFlaggerPrimary(name, namespace)) continue;
+      if (!known || name === '' || isFlaggerPrimary(name, namespace, subject)) continue;
       const version = target.at('apiVersion');
       const group = version.text?.includes('/') ? version.text.split('/')[0] : '';
       if (version.present && group !== known.group) {
@@ -40,8 +42,8 @@ export const scaleTarget: Rule = {
           { what: 'scaleTargetRef', effect: 'nothing is scaled' },
         );
     }
-    function isFlaggerPrimary(name: string, namespace: string): boolean {
-      return subject.canaries.some((canary) => canary.resource.id.namespace === namespace && name === `${canary.targetName}-primary`);
-    }
   },
 };
+
+const isFlaggerPrimary = (name: string, namespace: string, subject: Subject): boolean =>
+  subject.inNamespace(CANARY, namespace).some((canary) => name === `${canary.spec.at('targetRef', 'name').text}-primary`);

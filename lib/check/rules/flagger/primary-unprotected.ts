@@ -35,7 +35,7 @@ export const primaryUnprotected: Rule = {
       const primary = target && primaryPodLabels(target);
       if (!target || !primary) continue;
       for (const { kind, selector, effect } of POLICIES) {
-        const here = subject.ofKind(kind).filter(({ id }) => id.namespace === target.resource.id.namespace);
+        const here = subject.inNamespace(kind, target.resource.id.namespace);
         if (here.some((policy) => labelSelectorSelects(selector(policy), primary))) continue;
         for (const policy of here) {
           if (!labelSelectorSelects(selector(policy), target.podLabels)) continue;

@@ -1,5 +1,5 @@
 import { CRON_JOB, HTTP_ROUTE, INGRESS, JOB, METRIC_TEMPLATE } from '../../kinds';
-import { serviceHost } from '../../relations/hosts';
+import { hostKey } from '../../relations/hosts';
 import { hostsCalledBy, isCalledInMesh, mentions } from '../../relations/mentions';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -82,19 +82,18 @@ function hasCallers(canary: CanaryView, subject: Subject): boolean {
 }
 
 function isRouted(apex: string, namespace: string, subject: Subject): boolean {
-  const byRule = subject.virtualServices.some(
-    (view) =>
-      view.gateways.some((name) => name !== 'mesh') &&
-      view.destinations.some(({ host }) => {
-        const named = serviceHost(host, view.resource.id.namespace);
-        return named?.name === apex && named.namespace === namespace;
-      }),
-  );
-  const mentioned = [...subject.ofKind(INGRESS), ...subject.ofKind(HTTP_ROUTE)].some(
-    ({ id, spec }) => id.namespace === namespace && JSON.stringify(spec.value ?? '').includes(`"${apex}"`),
-  );
-  return byRule || mentioned;
+  const targets = subject.once('hosts behind gateways', () => {
+    const routed = subject.virtualServices.filter((view) => view.gateways.some((name) => name !== 'mesh'));
+    return new Set(routed.flatMap((view) => view.destinations.map(({ host }) => hostKey(host, view.resource.id.namespace))));
+  });
+  if (targets.has(hostKey(apex, namespace))) return true;
+  const routes = [...subject.inNamespace(INGRESS, namespace), ...subject.inNamespace(HTTP_ROUTE, namespace)];
+  return routes.some(({ spec }) => JSON.stringify(spec.value ?? '').includes(`"${apex}"`));
 }
 
-const isLoadTested = (apex: string, namespace: string, subject: Subject): boolean =>
-  [...subject.ofKind(JOB), ...subject.ofKind(CRON_JOB)].some(({ spec }) => mentions(hostsCalledBy(spec.value), apex, namespace));
+function isLoadTested(apex: string, namespace: string, subject: Subject): boolean {
+  const hosts = subject.once('hosts called by jobs', () =>
+    hostsCalledBy([...subject.ofKind(JOB), ...subject.ofKind(CRON_JOB)].map(({ spec }) => spec.value)),
+  );
+  return mentions(hosts, apex, namespace);
+}

@@ -44,7 +44,7 @@ export const backendExists: Rule = {
           else if (found && ports.length > 0 && !ports.includes(port.number))
             report(route, port, `The Service ${name} has no port ${port.number} (it has ${ports.join(', ')}): its requests get 500.`);
           if (namespace !== route.id.namespace && !granted(route, namespace, name, subject)) {
-            const described = subject.resources.some(({ id }) => id.namespace === namespace);
+            const described = subject.inNamespace(SERVICE, namespace).length > 0;
             report(
               route,
               backend.at('namespace'),
@@ -59,11 +59,11 @@ export const backendExists: Rule = {
 };
 
 function granted(route: Resource, namespace: string, name: string, subject: Subject): boolean {
-  return subject.ofKind(REFERENCE_GRANT).some(({ id, spec }) => {
+  return subject.inNamespace(REFERENCE_GRANT, namespace).some(({ spec }) => {
     const from = spec
       .at('from')
       .items.some((entry) => entry.at('kind').text === route.id.kind && entry.at('namespace').text === route.id.namespace);
     const to = spec.at('to').items.some((entry) => entry.at('kind').text === 'Service' && (entry.at('name').text ?? name) === name);
-    return id.namespace === namespace && from && to;
+    return from && to;
   });
 }

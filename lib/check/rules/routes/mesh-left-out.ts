@@ -1,7 +1,7 @@
-import { serviceHost } from '../../relations/hosts';
+import { hostKey, serviceHost } from '../../relations/hosts';
 import { hostsCalledBy, isCalledInMesh, mentions } from '../../relations/mentions';
 import type { Rule } from '../../rule';
-import type { Subject } from '../../subject';
+import { append, type Subject } from '../../subject';
 import { type CanaryView, writesIstio } from '../../views/canary';
 import type { VirtualServiceView } from '../../views/virtual-service';
 
@@ -49,26 +49,25 @@ function meshCallers(view: VirtualServiceView, subject: Subject): string | undef
   }
   for (const { host, use } of view.destinations) {
     const target = serviceHost(host, namespace);
-    if (!target || use === 'mirror' || !splits(view, subject) || routedElsewhere(subject, target.name, target.namespace, view)) continue;
+    if (!target || use === 'mirror' || !splits(view) || routedElsewhere(subject, target.name, target.namespace, view)) continue;
     if (isCalledInMesh(subject, target.name, target.namespace)) return `a workload of the files calls ${host}`;
   }
   return undefined;
 }
 
 /** Only rules that decide between versions matter: without subsets or weights, the Service alone gives the same answer. */
-const splits = (view: VirtualServiceView, _subject: Subject): boolean =>
+const splits = (view: VirtualServiceView): boolean =>
   view.destinations.some(({ subset }) => subset !== undefined) || view.http.some(({ routes }) => routes.length > 1);
 
 function routedElsewhere(subject: Subject, name: string, namespace: string, except: VirtualServiceView): boolean {
-  return subject.virtualServices.some(
-    (view) =>
-      view !== except &&
-      view.onMesh &&
-      view.hosts.some(({ text }) => {
-        const host = text ? serviceHost(text, view.resource.id.namespace) : undefined;
-        return host?.name === name && host.namespace === namespace;
-      }),
-  );
+  const routed = subject.once('hosts routed in the mesh', () => {
+    const views = new Map<string, VirtualServiceView[]>();
+    for (const view of subject.virtualServices) {
+      for (const { text } of view.onMesh ? view.hosts : []) append(views, hostKey(text ?? '', view.resource.id.namespace), view);
+    }
+    return views;
+  });
+  return (routed.get(hostKey(name, namespace)) ?? []).some((view) => view !== except);
 }
 
 function canaryCallers({ apex, analysis, resource, service }: CanaryView, subject: Subject): string | undefined {

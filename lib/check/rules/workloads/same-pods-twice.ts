@@ -3,6 +3,7 @@ import { serviceHost } from '../../relations/hosts';
 import { labelsText } from '../../relations/selectors';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import { rolloutServices } from '../../views/rollout-services';
 import type { ServiceView } from '../../views/service';
 import { type Split, splitsOf } from '../../views/splits';
 
@@ -14,9 +15,7 @@ export const samePodsTwice: Rule = {
   fix: 'Let each Service select the label of its own version.',
   links: ['https://gateway-api.sigs.k8s.io/guides/traffic-splitting/'],
   check(subject, report) {
-    const managed = new Set(
-      subject.rollouts.flatMap(({ resource, services }) => services.map(({ field }) => `${resource.id.namespace}/${field.text}`)),
-    );
+    const managed = rolloutServices(subject);
     for (const split of splitsOf(subject)) {
       const seen = new Map<string, ServiceView>();
       for (const service of servicesOf(split, subject)) {

@@ -2,6 +2,7 @@ import { describeId } from '../../../manifest/manifest';
 import { labelsText, unmatched } from '../../relations/selectors';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import { rolloutServices } from '../../views/rollout-services';
 import type { ServiceView } from '../../views/service';
 import type { WorkloadView } from '../../views/workload';
 
@@ -41,8 +42,6 @@ function nearest({ selector, resource }: ServiceView, subject: Subject): Workloa
 }
 
 /** PD0406 speaks about Services of a Rollout. */
-const usedByRollout = ({ resource }: ServiceView, subject: Subject): boolean =>
-  subject.rollouts.some(
-    (rollout) =>
-      rollout.resource.id.namespace === resource.id.namespace && rollout.services.some(({ field }) => field.text === resource.id.name),
-  );
+function usedByRollout({ resource }: ServiceView, subject: Subject): boolean {
+  return rolloutServices(subject).has(`${resource.id.namespace}/${resource.id.name}`);
+}

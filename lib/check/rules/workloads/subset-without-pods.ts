@@ -73,12 +73,19 @@ function routedSubsets(subject: Subject): Map<string, number> {
 }
 
 /** A Rollout will send requests to its subsets, whatever their weight is now. */
-const isManaged = (rule: DestinationRuleView, name: string, subject: Subject): boolean =>
-  subject.rollouts.some((rollout) => {
-    const subsets = managedSubsets(rollout);
-    const same = subsets?.rule.at('name').text === rule.resource.id.name && rollout.resource.id.namespace === rule.resource.id.namespace;
-    return same && (subsets?.canary === name || subsets?.stable === name);
+function isManaged(rule: DestinationRuleView, name: string, subject: Subject): boolean {
+  const managed = subject.once('managed subsets', () => {
+    const keys = new Set<string>();
+    for (const rollout of subject.rollouts) {
+      const subsets = managedSubsets(rollout);
+      for (const subset of subsets ? [subsets.canary, subsets.stable] : []) {
+        keys.add(`${rollout.resource.id.namespace}/${subsets?.rule.at('name').text} ${subset}`);
+      }
+    }
+    return keys;
   });
+  return managed.has(`${rule.resource.id.namespace}/${rule.resource.id.name} ${name}`);
+}
 
 function pick(labels: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(keys.filter((key) => key in labels).map((key) => [key, labels[key]]));
