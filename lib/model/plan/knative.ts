@@ -39,7 +39,9 @@ export function knativePlan(manifest: Manifest): KnativePlan {
       effect: 'refused',
     });
   const annotations = at(spec, 'template', 'metadata', 'annotations');
-  const stated = Number(at(annotations, 'autoscaling.knative.dev/initial-scale') ?? at(annotations, 'autoscaling.knative.dev/min-scale') ?? 1);
+  const stated = Number(
+    at(annotations, 'autoscaling.knative.dev/initial-scale') ?? at(annotations, 'autoscaling.knative.dev/min-scale') ?? 1,
+  );
   const scale = Math.max(1, pods(stated) ?? 1);
   return {
     controller: 'knative',

@@ -8,14 +8,25 @@ interface More {
   readonly steered?: boolean;
 }
 
-function set(name: string, strategy: object, scenario: object, { spec, metrics, steered }: More, others: readonly KubeObject[]): RolloutCase {
+function set(
+  name: string,
+  strategy: object,
+  scenario: object,
+  { spec, metrics, steered }: More,
+  others: readonly KubeObject[],
+): RolloutCase {
   const rollout: KubeObject = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Rollout',
     metadata: { name: 'web', namespace: name },
     spec: { replicas: 4, selector: { matchLabels: { app: 'web' } }, template: podTemplate('web', steered), strategy, ...spec },
   };
-  const template: KubeObject = { apiVersion: 'argoproj.io/v1alpha1', kind: 'AnalysisTemplate', metadata: { name: 'check', namespace: name }, spec: { metrics } };
+  const template: KubeObject = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AnalysisTemplate',
+    metadata: { name: 'check', namespace: name },
+    spec: { metrics },
+  };
   return { name, steered, scenario, objects: [...others, ...(metrics ? [template] : []), rollout] };
 }
 
@@ -39,14 +50,40 @@ function routed(name: string, canary: object, scenario: object = {}, more: More 
   const trafficRouting = { istio: { virtualService: { name: 'web', routes: ['primary'] } }, ...more.routing };
   const services = [service(name, 'web-stable'), service(name, 'web-canary'), virtualService];
   const delays = 'dynamicStableScale' in canary ? {} : { scaleDownDelaySeconds: 2 };
-  return set(name, { canary: { stableService: 'web-stable', canaryService: 'web-canary', trafficRouting, abortScaleDownDelaySeconds: 2, ...delays, ...canary } }, scenario, more, services);
+  return set(
+    name,
+    {
+      canary: {
+        stableService: 'web-stable',
+        canaryService: 'web-canary',
+        trafficRouting,
+        abortScaleDownDelaySeconds: 2,
+        ...delays,
+        ...canary,
+      },
+    },
+    scenario,
+    more,
+    services,
+  );
 }
 
 const blueGreen = (name: string, strategy: object, scenario: object = {}, more: More = {}) =>
-  set(name, { blueGreen: { activeService: 'active', previewService: 'preview', scaleDownDelaySeconds: 2, abortScaleDownDelaySeconds: 2, ...strategy } }, scenario, more, [
-    service(name, 'active'),
-    service(name, 'preview'),
-  ]);
+  set(
+    name,
+    {
+      blueGreen: {
+        activeService: 'active',
+        previewService: 'preview',
+        scaleDownDelaySeconds: 2,
+        abortScaleDownDelaySeconds: 2,
+        ...strategy,
+      },
+    },
+    scenario,
+    more,
+    [service(name, 'active'), service(name, 'preview')],
+  );
 
 const metric = (more: object = {}) => ({
   name: 'success',
@@ -58,11 +95,15 @@ const metric = (more: object = {}) => ({
 });
 const both = { failureCondition: 'result[0] < 0.5' };
 const inline = [{ setWeight: 20 }, { analysis: { templates: [{ templateName: 'check' }] } }, { setWeight: 50 }];
-const analysed = (name: string, more: object, value: unknown, events: object[] = []) => routed(name, { steps: inline }, { metrics: { success: value }, events }, { metrics: [metric(more)] });
+const analysed = (name: string, more: object, value: unknown, events: object[] = []) =>
+  routed(name, { steps: inline }, { metrics: { success: value }, events }, { metrics: [metric(more)] });
 const background = (name: string, value: unknown) =>
   routed(
     name,
-    { steps: [{ setWeight: 20 }, { pause: { duration: '6s' } }, { setWeight: 50 }, { pause: {} }], analysis: { templates: [{ templateName: 'check' }] } },
+    {
+      steps: [{ setWeight: 20 }, { pause: { duration: '6s' } }, { setWeight: 50 }, { pause: {} }],
+      analysis: { templates: [{ templateName: 'check' }] },
+    },
     { metrics: { success: value } },
     { metrics: [metric({ ...both, count: undefined, interval: '1s' })] },
   );
@@ -75,31 +116,87 @@ const post = { postPromotionAnalysis: { templates: [{ templateName: 'check' }] }
 export const ARGO: readonly RolloutCase[] = [
   basic('a-replicas', { steps: [{ setWeight: 25 }, { pause: { duration: '2s' } }, { setWeight: 50 }] }),
   basic('a-surge', { steps: [{ setWeight: 50 }, { pause: {} }] }, {}, { spec: { replicas: 5 } }),
-  basic('a-never', { steps: [{ setWeight: 50 }, { pause: {} }] }, { new: { ready: 'never' } }, { steered: true, spec: { progressDeadlineSeconds: 5 } }),
+  basic(
+    'a-never',
+    { steps: [{ setWeight: 50 }, { pause: {} }] },
+    { new: { ready: 'never' } },
+    { steered: true, spec: { progressDeadlineSeconds: 5 } },
+  ),
   basic('a-third', { steps: [{ setWeight: 50 }, { pause: {} }] }, { events: [at(5, 'release')] }),
   basic('a-restore', { steps: [{ setWeight: 50 }, { pause: {} }] }, { events: [at(5, 'restore')] }),
   basic('a-rescale', { steps: [{ setWeight: 25 }, { pause: {} }] }, { events: [at(5, 'scale', { replicas: 8 })] }),
   basic('a-abort-replicas', { steps: [{ setWeight: 50 }, { pause: {} }] }, { events: [at(5, 'abort')] }),
-  routed('a-hosts', { steps: [{ setWeight: 20 }, { pause: { duration: '2s' } }, { setWeight: 50 }, { pause: { duration: 1 } }] }),
-  routed('a-down-up', { steps: [{ setWeight: 50 }, { setWeight: 20 }, { pause: { duration: 1 } }, { setWeight: 100 }] }),
+  routed('a-hosts', { steps: [{ setWeight: 20 }, { pause: { duration: '2s' } }, { setWeight: 50 }, { pause: { duration: 3 } }] }),
+  routed('a-down-up', { steps: [{ setWeight: 50 }, { setWeight: 20 }, { pause: { duration: 3 } }, { setWeight: 100 }] }),
   routed('a-no-steps', { steps: [] }),
-  routed('a-scale', { steps: [{ setCanaryScale: { replicas: 2 } }, { setWeight: 75 }, { pause: { duration: 1 } }, { setCanaryScale: { matchTrafficWeight: true } }, { pause: { duration: 1 } }] }),
-  routed('a-dynamic', { steps: [{ setWeight: 25 }, { pause: { duration: 1 } }, { setWeight: 75 }, { pause: { duration: 1 } }], dynamicStableScale: true }),
+  routed('a-scale', {
+    steps: [
+      { setCanaryScale: { replicas: 2 } },
+      { setWeight: 75 },
+      { pause: { duration: 3 } },
+      { setCanaryScale: { matchTrafficWeight: true } },
+      { pause: { duration: 3 } },
+    ],
+  }),
+  routed('a-dynamic', {
+    steps: [{ setWeight: 25 }, { pause: { duration: 3 } }, { setWeight: 75 }, { pause: { duration: 3 } }],
+    dynamicStableScale: true,
+  }),
+  routed('a-dynamic-abort', { steps: [{ setWeight: 50 }, { pause: {} }], dynamicStableScale: true }, { events: [at(6, 'abort')] }),
+  routed('a-dynamic-restore', { steps: [{ setWeight: 50 }, { pause: {} }], dynamicStableScale: true }, { events: [at(6, 'restore')] }),
+  routed('a-experiment', {
+    steps: [
+      { experiment: { duration: '3s', scaleDownDelaySeconds: 1, templates: [{ name: 'canary', specRef: 'canary' }] } },
+      { setWeight: 50 },
+      { pause: {} },
+    ],
+  }),
+  routed(
+    'a-promote-analysis',
+    { steps: inline },
+    { metrics: { success: 1 }, events: [at(3, 'promote')] },
+    { metrics: [metric({ count: 60 })] },
+  ),
+  routed('a-zero', { steps: [{ setWeight: 0 }, { pause: { duration: 3 } }, { setWeight: 100 }, { pause: { duration: 3 } }] }),
+  routed('a-least', { steps: [{ setWeight: 10 }, { pause: { duration: 3 } }], minPodsPerReplicaSet: 3 }),
+  routed('a-deadline', { steps: paused }, { new: { ready: 'never' } }, { steered: true, spec: { progressDeadlineSeconds: 5 } }),
+  routed(
+    'a-half',
+    { steps: [{ setWeight: 50 }, { pause: {} }] },
+    { new: { ready: 0.5 } },
+    { steered: true, spec: { progressDeadlineSeconds: 5 } },
+  ),
   routed('a-abort', { steps: paused }, { events: [at(5, 'abort')] }),
   routed('a-retry', { steps: paused }, { events: [at(5, 'abort'), at(10, 'retry')] }),
   routed('a-promote', { steps: paused }, { events: [at(5, 'promote')] }),
   routed('a-full', { steps: [{ setWeight: 25 }, { pause: {} }, { setWeight: 50 }, { pause: {} }] }, { events: [at(5, 'promoteFull')] }),
   routed('a-istio-third', { steps: paused }, { events: [at(5, 'release')] }),
   routed('a-istio-restore', { steps: paused }, { events: [at(5, 'restore')] }),
-  routed('a-istio-never', { steps: paused }, { new: { ready: 'never' } }, { steered: true, spec: { progressDeadlineSeconds: 5, progressDeadlineAbort: true } }),
-  routed('a-header', { steps: [{ setCanaryScale: { replicas: 1 } }, header, { pause: { duration: 2 } }, { setWeight: 50 }] }, {}, { routing: { managedRoutes: [{ name: 'by-header' }] } }),
+  routed(
+    'a-istio-never',
+    { steps: paused },
+    { new: { ready: 'never' } },
+    { steered: true, spec: { progressDeadlineSeconds: 5, progressDeadlineAbort: true } },
+  ),
+  routed(
+    'a-header',
+    { steps: [{ setCanaryScale: { replicas: 1 } }, header, { pause: { duration: 2 } }, { setWeight: 50 }] },
+    {},
+    { routing: { managedRoutes: [{ name: 'by-header' }] } },
+  ),
   analysed('a-good', {}, 1),
   analysed('a-bad', { failureLimit: 1 }, { each: [0.5, 1, 0.5] }),
   analysed('a-inconclusive', both, 0.7, [at(6, 'promote')]),
   analysed('a-error', { consecutiveErrorLimit: 1 }, 'none'),
   analysed('a-nan', {}, 'NaN'),
-  background('a-background-bad', [{ t: 0, value: 1 }, { t: 4, value: 0 }]),
-  background('a-background-inconclusive', [{ t: 0, value: 1 }, { t: 4, value: 0.7 }]),
+  background('a-background-bad', [
+    { t: 0, value: 1 },
+    { t: 4, value: 0 },
+  ]),
+  background('a-background-inconclusive', [
+    { t: 0, value: 1 },
+    { t: 4, value: 0.7 },
+  ]),
   routed('a-invalid', { steps: inline }),
   blueGreen('b-auto', {}),
   blueGreen('b-manual', { autoPromotionEnabled: false, previewReplicaCount: 1 }, { events: [at(5, 'promote')] }),

@@ -140,7 +140,7 @@ export const FLAGGER: readonly RolloutCase[] = [
   ),
   canaryCase('f-replicas', { stepWeight: 100 }, { change: { image: true, replicas: 4 } }),
   canaryCase('f-config', { stepWeight: 100 }, { change: { config: true } }, { objects: [config], target: fromConfig }),
-  canaryCase('f-late-ready', { stepWeight: 50, maxWeight: 50 }, { new: { readyAfter: 25 } }, { steered: true }),
+  canaryCase('f-late-ready', { stepWeight: 50, maxWeight: 50 }, { new: { readyAfter: 20 } }, { steered: true }),
   canaryCase('f-half-ready', { stepWeight: 50, maxWeight: 50, canaryReadyThreshold: 50 }, { new: { ready: 0.5 } }, { steered: true }),
   canaryCase('f-down', { stepWeight: 20, maxWeight: 60 }, { new: { down: [{ from: 35, to: 55 }] } }, { steered: true }),
 ];

@@ -8,6 +8,7 @@ import type { Controllers } from '../harness/check';
 import { type ArgoSummary, argoSummary } from './argo-summary';
 import type { RolloutCase } from './case';
 import { playArgo } from './play-argo';
+import { type DeploymentRest, deploymentRest, playDeployment } from './play-deployment';
 import { type FlaggerRow, playFlagger } from './play-flagger';
 
 /** What was foretold, and what the real controller did. */
@@ -51,4 +52,10 @@ export async function foretellArgo(controllers: Controllers, one: RolloutCase): 
   const wanted = argoSummary(plan, course);
   const seconds = course.course.at(-1)?.t ?? 0;
   return { wanted, seen: await playArgo({ controllers, name: one.name, plan, scenario: scenarioOf(one) }, one, wanted, seconds) };
+}
+
+/** A Deployment as foretold and as the real deployment controller moves it. */
+export async function foretellDeployment(controllers: Controllers, one: RolloutCase): Promise<Foretold<DeploymentRest>> {
+  const wanted = deploymentRest(rollout(planOf(one), undefined, one.scenario));
+  return { wanted, seen: await playDeployment(controllers, one, scenarioOf(one), wanted) };
 }

@@ -55,14 +55,18 @@ class Recorder {
         this.message = status.message ?? '';
         const before = this.phases.at(-1);
         put(this.phases, status.phase);
-        if (status.phase === 'Paused' && before !== 'Paused') void wait(700).then(() => put(this.rests, `${status.currentStepIndex ?? '-'}: ${this.pods}`));
+        if (status.phase === 'Paused' && before !== 'Paused')
+          void wait(700).then(() => put(this.rests, `${status.currentStepIndex ?? '-'}: ${this.pods}`));
       }),
     ];
   }
 
   /** Pods wanted, oldest version first. */
   get pods(): string {
-    return [...this.sizes].sort(([a], [b]) => Number(a) - Number(b)).map(([, size]) => size).join('/');
+    return [...this.sizes]
+      .sort(([a], [b]) => Number(a) - Number(b))
+      .map(([, size]) => size)
+      .join('/');
   }
 
   stop(): void {
@@ -86,7 +90,11 @@ export async function playArgo(play: Play, one: RolloutCase, wanted: ArgoSummary
   }, 200);
   await kubectlApply(cluster, JSON.parse(JSON.stringify(one.objects).replaceAll('http://prometheus.test', `${prometheus.url}/${name}`)));
   if (wanted.end !== 'InvalidSpec') {
-    await kube.until<Rollout>(rolloutPath(name, 'web'), ({ metadata, status }) => status?.phase === 'Healthy' && status.observedGeneration === String(metadata.generation), 60);
+    await kube.until<Rollout>(
+      rolloutPath(name, 'web'),
+      ({ metadata, status }) => status?.phase === 'Healthy' && status.observedGeneration === String(metadata.generation),
+      60,
+    );
     await wait(1000);
     recorder.phases.length = 0;
     began.at = Date.now();
@@ -142,7 +150,12 @@ async function act(play: Play, { action, replicas }: ScenarioEvent): Promise<voi
   else if (action === 'promoteFull') await status({ promoteFull: true });
   else if (action === 'promote') {
     const { status: before } = await kube.get<Rollout>(path);
-    const inconclusive = before?.pauseConditions?.some(({ reason }) => reason === 'InconclusiveAnalysisRun') && play.plan.strategy.kind === 'canary';
-    await status(inconclusive ? { controllerPause: false, pauseConditions: null, currentStepIndex: (before?.currentStepIndex ?? 0) + 1 } : { pauseConditions: null });
+    const inconclusive =
+      before?.pauseConditions?.some(({ reason }) => reason === 'InconclusiveAnalysisRun') && play.plan.strategy.kind === 'canary';
+    await status(
+      inconclusive
+        ? { controllerPause: false, pauseConditions: null, currentStepIndex: (before?.currentStepIndex ?? 0) + 1 }
+        : { pauseConditions: null },
+    );
   } else throw new Error(`${action} cannot be done to a Rollout`);
 }

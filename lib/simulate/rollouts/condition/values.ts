@@ -61,7 +61,7 @@ function contains(whole: Value, part: Value): boolean {
 export function member(whole: Value, key: Value): Value {
   if (Array.isArray(whole)) {
     const index = typeof key === 'number' && key < 0 ? whole.length + key : key;
-    if (typeof index !== 'number' || !(index in whole)) throw new ConditionError(`reflect: slice index out of range: ${String(key)}`);
+    if (typeof index !== 'number' || !(index in whole)) throw new ConditionError('reflect: slice index out of range');
     return whole[index];
   }
   if (typeof whole === 'object' && whole !== null) return (whole as { readonly [name: string]: Value })[String(key)] ?? null;

@@ -6,7 +6,9 @@ const moment = {
       type: 'object',
       required: ['tick'],
       additionalProperties: false,
-      properties: { tick: { type: 'integer', minimum: 1, description: 'Half an interval before the nth look of Flagger after the change.' } },
+      properties: {
+        tick: { type: 'integer', minimum: 1, description: 'Half an interval before the nth look of Flagger after the change.' },
+      },
     },
     { type: 'object', required: ['t'], additionalProperties: false, properties: { t: { $ref: '#/$defs/seconds' } } },
   ],
