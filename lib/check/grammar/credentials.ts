@@ -15,6 +15,9 @@ const KINDS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 ];
 const HINT = /-----BEGIN|AKIA|ASIA|AIza|gh[pousr]_|github_pat_|glpat-|xox|hooks\.slack|k_live_|eyJ|:\/\//;
 
+/** Whether a text is worth a closer look. */
+export const mayHoldCredential = (text: string): boolean => HINT.test(text);
+
 /** What kind of credential a text holds; undefined when it holds none that is known. */
 export function credentialIn(text: string): string | undefined {
   return HINT.test(text) ? KINDS.find(({ pattern }) => pattern.test(text))?.what : undefined;

@@ -19,9 +19,9 @@ export const workloadRef: Rule = {
         report(resource, resource.spec.at('template'), 'The Rollout has a template beside workloadRef: it becomes InvalidSpec.', {
           fix: 'Remove the template.',
         });
-      for (const scaler of [...subject.ofKind(HPA), ...subject.ofKind(SCALED_OBJECT)]) {
+      for (const scaler of [...subject.inNamespace(HPA, namespace), ...subject.inNamespace(SCALED_OBJECT, namespace)]) {
         const target = scaler.spec.at('scaleTargetRef');
-        if (scaler.id.namespace !== namespace || target.at('kind').text === 'Rollout') continue;
+        if (target.at('kind').text === 'Rollout') continue;
         if (target.at('name').text !== reference.at('name').text || (target.at('kind').text ?? 'Deployment') !== reference.at('kind').text)
           continue;
         report(

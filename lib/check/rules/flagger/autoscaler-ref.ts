@@ -14,9 +14,9 @@ export const autoscalerRef: Rule = {
       const { resource, targetName, targetKind } = canary;
       const reference = resource.spec.at('autoscalerRef');
       for (const kind of [HPA, SCALED_OBJECT]) {
-        for (const scaler of subject.ofKind(kind)) {
+        for (const scaler of subject.inNamespace(kind, resource.id.namespace)) {
           const target = scaler.spec.at('scaleTargetRef');
-          const same = scaler.id.namespace === resource.id.namespace && target.at('name').text === targetName;
+          const same = target.at('name').text === targetName;
           if (!same || (target.at('kind').text ?? 'Deployment') !== targetKind?.kind || reference.at('name').text === scaler.id.name)
             continue;
           const says = reference.present ? `names ${reference.at('name').text}` : 'has no autoscalerRef';

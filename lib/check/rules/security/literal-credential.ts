@@ -1,7 +1,7 @@
-import type { Field } from '../../field';
-import { isObject } from '../../field';
 import { credentialIn } from '../../grammar/credentials';
+import { SECRET } from '../../kinds';
 import type { Rule } from '../../rule';
+import { suspectTexts } from '../../views/suspect-texts';
 
 export const literalCredential: Rule = {
   code: 'PD0902',
@@ -11,37 +11,16 @@ export const literalCredential: Rule = {
   fix: 'Revoke it, keep it in a secret store, and refer to it with secretKeyRef or an ExternalSecret.',
   links: ['https://kubernetes.io/docs/concepts/security/secrets-good-practices/'],
   check(subject, report) {
-    for (const resource of subject.resources) {
-      const secret = resource.id.kind === 'Secret' && resource.id.group === '';
-      walk(resource.root, (field, text) => {
-        const found = credentialIn(text) ?? (secret ? credentialIn(decoded(text)) : undefined);
-        if (found)
-          report(
-            resource,
-            field(),
-            `This value holds ${found}. (It is not shown here.)`,
-            secret ? { severity: found === 'a private key' ? 'note' : 'warning' } : {},
-          );
-      });
+    for (const { resource, field, text } of suspectTexts(subject)) {
+      const secret = resource.id.kind === SECRET.kind && resource.id.group === '';
+      const found = credentialIn(text) ?? (secret ? credentialIn(decoded(text)) : undefined);
+      if (!found) continue;
+      const severity = !secret ? 'error' : found === 'a private key' ? 'note' : 'warning';
+      report(resource, field, `This value holds ${found}. (It is not shown here.)`, { severity });
     }
   },
 };
 
 function decoded(text: string): string {
   return /^[A-Za-z0-9+/\s]+={0,2}$/.test(text) ? Buffer.from(text, 'base64').toString('latin1') : '';
-}
-
-function walk(root: Field, visit: (field: () => Field, text: string) => void): void {
-  const scan = (value: unknown, field: () => Field): void => {
-    if (typeof value === 'string') {
-      if (value.length >= 16) visit(field, value);
-    } else if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        scan(item, () => field().at(index));
-      });
-    } else if (isObject(value)) {
-      for (const [name, item] of Object.entries(value)) scan(item, () => field().at(name));
-    }
-  };
-  scan(root.value, () => root);
 }
