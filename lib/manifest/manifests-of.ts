@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { ManifestObject } from './manifest-object';
+import { mergeVariants } from './merge-variants';
 import { sourceLineOf } from './source-line';
 import { type ManifestTree, type ParametricManifest, treeOf } from './tree';
 
@@ -43,7 +44,7 @@ export function manifestsOf(root: IConstruct): ParametricManifest[] {
     }
   }
   if (problems.length > 0) throw new SynthesisError([...new Set(problems)]);
-  return manifests;
+  return mergeVariants(manifests);
 }
 
 function manifestOf(object: ApiObject): ParametricManifest {

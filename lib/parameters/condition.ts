@@ -24,6 +24,12 @@ export class Condition {
   }
 
   /** @internal */
+  public static _of(terms: readonly ConditionTerm[]): Condition {
+    const [only] = terms;
+    return new Condition(terms.length === 1 && only ? only : { kind: 'all', of: terms });
+  }
+
+  /** @internal */
   public readonly _term: ConditionTerm;
 
   private constructor(term: ConditionTerm) {
