@@ -1,0 +1,14 @@
+import { Duration } from 'cdk8s';
+import { FlaggerProvider, FlaggerRelease } from 'cdk8s-progressive';
+import { healthy } from './analysis';
+
+/** A canary behind the NGINX ingress controller. */
+export const release = () =>
+  FlaggerRelease.canary({
+    stepWeight: 50,
+    maxWeight: 50,
+    provider: FlaggerProvider.NGINX,
+    hosts: ['nginx.example.com'],
+    interval: Duration.seconds(30),
+    analysis: healthy,
+  });
