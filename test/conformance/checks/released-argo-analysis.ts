@@ -1,49 +1,51 @@
 import { type Check, equal } from '../harness/check';
-import { aborted, healthy, type Rollout, rolloutPath } from '../harness/rollouts';
-import { nextImage, play } from '../harness/scenario';
-import { readSet } from '../harness/sets';
+import { foretoldCourse } from '../harness/library';
+import { kubectlApply } from '../harness/release';
+import { aborted, type Rollout, rolloutPath } from '../harness/rollouts';
+import { placed, play } from '../harness/scenario';
 import { versions } from '../harness/versions';
+import { released } from '../sets/strategies';
 
 export const check: Check = {
   name: 'released-argo-analysis',
-  title: 'Argo Rollouts lets a canary go on while its analysis passes, sends it back when it fails, and takes the old image back',
+  title: 'Argo Rollouts lets a canary go on while its analysis passes, sends it back when it fails, and takes the old version back',
   needs: ['cluster'],
   async run(context) {
     const controllers = await context.controllers();
-    const objects = readSet('argo-analysis');
-    const row = (shown: string, passed: boolean) =>
+    const [objects, second] = [released('argo-analysis', 'v1'), released('argo-analysis', 'v2')];
+    const verified = (shown: string, results: readonly boolean[]) =>
       context.verified({
-        strategy: 'Argo Rollouts canary, analysis',
+        strategy: 'argo-analysis',
         program: 'argo-rollouts',
         version: versions.argoRollouts,
         shown,
-        passed,
+        passed: results.every(Boolean),
       });
 
     const passes = async () => {
-      const { second, states } = await play(controllers, { name: 'argo-passes', objects, measure: () => 0.99 });
-      const end = equal(context, 'passes: end', second, ['Rollout web: Healthy']);
-      const weights = equal(context, 'passes: weights', states('VirtualService web'), ['100/0', '80/20', '50/50', '0/100', '100/0']);
-      row('first to second version', end && weights);
+      const weights = ['100/0', '80/20', '50/50', '0/100', '100/0'];
+      const played = await play(controllers, { name: 'argo-passes', objects, second, measure: () => 1 });
+      verified('first to second version', [
+        equal(context, 'passes: end', played.second, ['Rollout web: Healthy']),
+        equal(context, 'passes: weights', played.states('VirtualService web'), weights),
+        equal(context, 'passes: foretold', foretoldCourse(objects, { metrics: { errors: 1 } }), { weights, end: 'promoted' }),
+      ]);
     };
 
     const fails = async () => {
-      const path = rolloutPath('argo-fails', 'web');
+      const [name, weights] = ['argo-fails', ['100/0', '80/20', '100/0']];
       let message = '';
-      const during = async () => {
-        message = (await controllers.cluster.kube.until<Rollout>(path, aborted, 60)).status?.message ?? '';
-        const image = nextImage(objects, '1').find((object) => object.kind === 'Rollout') as unknown as Rollout;
-        await controllers.cluster.kube.merge(path, { spec: { template: image.spec.template } });
-        await controllers.cluster.kube.until<Rollout>(path, healthy, 60);
+      const during: Parameters<typeof play>[1]['during'] = async (cluster) => {
+        message = (await cluster.kube.until<Rollout>(rolloutPath(name, 'web'), aborted, 60)).status?.message ?? '';
+        await kubectlApply(cluster, placed(objects, name, controllers)); // the first version again
       };
-      const { second, states } = await play(controllers, { name: 'argo-fails', objects, measure: () => 0.5, during });
-      const why = context.expect(
-        'fails: aborted by the metric',
-        /RolloutAborted.*Metric "success" assessed Failed due to failed \(1\) > failureLimit \(0\)/.test(message),
-        message,
-      );
-      const weights = equal(context, 'fails: weights', states('VirtualService web'), ['100/0', '80/20', '100/0']);
-      row('back to the first version', equal(context, 'fails: the old image again', second, ['Rollout web: Healthy']) && weights && why);
+      const played = await play(controllers, { name, objects, second, measure: () => 9, during });
+      verified('back to the first version', [
+        context.expect('fails: aborted by the metric', /RolloutAborted.*Metric "errors" assessed Failed/.test(message), message),
+        equal(context, 'fails: the old version again', played.second, ['Rollout web: Healthy']),
+        equal(context, 'fails: weights', played.states('VirtualService web'), weights),
+        equal(context, 'fails: foretold', foretoldCourse(objects, { metrics: { errors: 9 } }), { weights, end: 'rolledBack' }),
+      ]);
     };
 
     await Promise.all([passes(), fails()]);

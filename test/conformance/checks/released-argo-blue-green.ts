@@ -2,8 +2,8 @@ import { type Check, equal } from '../harness/check';
 import type { KubeObject } from '../harness/kube';
 import { promote, type Rollout, rolloutPath } from '../harness/rollouts';
 import { play } from '../harness/scenario';
-import { readSet } from '../harness/sets';
 import { versions } from '../harness/versions';
+import { released } from '../sets/strategies';
 
 interface Selecting extends KubeObject {
   spec: { selector: Record<string, string> };
@@ -26,7 +26,7 @@ export const check: Check = {
       hashes.push(await hash('web'), await hash('web-preview'));
       await promote(controllers.cluster, NAME, 'web');
     };
-    const { second } = await play(controllers, { name: NAME, objects: readSet(NAME), during });
+    const { second } = await play(controllers, { name: NAME, objects: released(NAME, 'v1'), second: released(NAME, 'v2'), during });
     const end = equal(context, 'end', second, ['Rollout web: Healthy']);
     const [active, preview] = hashes;
     const apart = context.expect(
@@ -37,7 +37,7 @@ export const check: Check = {
     const moved = equal(context, 'after the promotion the active Service selects what was the preview', await hash('web'), preview);
     const passed = end && apart && moved;
     context.verified({
-      strategy: 'Argo Rollouts blue/green',
+      strategy: NAME,
       program: 'argo-rollouts',
       version: versions.argoRollouts,
       shown: 'first to second version',

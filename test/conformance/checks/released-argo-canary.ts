@@ -1,76 +1,91 @@
-import { type Check, equal } from '../harness/check';
+import { type Check, type Context, type Controllers, equal } from '../harness/check';
+import { foretoldCourse } from '../harness/library';
 import { wait } from '../harness/process';
 import { pausedAt, promote, type Rollout, rolloutPath } from '../harness/rollouts';
 import { play } from '../harness/scenario';
-import { readSet } from '../harness/sets';
 import { versions } from '../harness/versions';
+import { released, type Strategy } from '../sets/strategies';
 
-const row = (strategy: string, passed: boolean) => ({
-  strategy,
-  program: 'argo-rollouts',
-  version: versions.argoRollouts,
-  shown: 'first to second version',
-  passed,
-});
+const HEALTHY = ['Rollout web: Healthy'];
+const verified = (context: Context, strategy: Strategy, results: readonly boolean[]) =>
+  context.verified({
+    strategy,
+    program: 'argo-rollouts',
+    version: versions.argoRollouts,
+    shown: 'first to second version',
+    passed: results.every(Boolean),
+  });
+
+/** By the weights of a VirtualService. */
+async function byWeights(context: Context, controllers: Controllers, strategy: Strategy): Promise<void> {
+  const objects = released(strategy, 'v1');
+  const weights = ['100/0', '80/20', '50/50', '0/100', '100/0'];
+  const { first, second, states } = await play(controllers, { name: strategy, objects, second: released(strategy, 'v2') });
+  verified(context, strategy, [
+    equal(context, `${strategy}: ends`, [first, second], [HEALTHY, HEALTHY]),
+    equal(context, `${strategy}: weights`, states('VirtualService web'), weights),
+    equal(context, `${strategy}: foretold`, foretoldCourse(objects, {}), { weights, end: 'promoted' }),
+  ]);
+}
+
+/** Without traffic routing: the number of pods is the weight. */
+async function byReplicas(context: Context, controllers: Controllers): Promise<void> {
+  const strategy = 'argo-replicas';
+  const counts: string[] = [];
+  const during: Parameters<typeof play>[1]['during'] = async ({ kube }) => {
+    for (const step of [1, 3]) {
+      const { status } = await kube.until<Rollout>(rolloutPath(strategy, 'web'), pausedAt(step), 60);
+      const { updatedReplicas: updated = 0, replicas = 0 } = status ?? {};
+      counts.push(`${(100 * (replicas - updated)) / replicas}/${(100 * updated) / replicas}`);
+      await kube.until<Rollout>(rolloutPath(strategy, 'web'), (rollout) => !pausedAt(step)(rollout), 60);
+    }
+  };
+  const objects = released(strategy, 'v1', 4);
+  const { second } = await play(controllers, { name: strategy, objects, second: released(strategy, 'v2', 4), during });
+  verified(context, strategy, [
+    equal(context, `${strategy}: end`, second, HEALTHY),
+    equal(context, `${strategy}: share of the pods at each pause`, counts, ['75/25', '50/50']),
+    equal(context, `${strategy}: foretold`, foretoldCourse(objects, {}).weights.slice(0, 3), ['100/0', ...counts]),
+  ]);
+}
+
+/** Testers by a header, and copies of requests, before the new version gets a share. */
+async function byManagedRoutes(context: Context, controllers: Controllers): Promise<void> {
+  const strategy = 'argo-managed-routes';
+  const during: Parameters<typeof play>[1]['during'] = async (cluster, namespace) => {
+    await cluster.kube.until<Rollout>(rolloutPath(namespace, 'web'), pausedAt(3), 60);
+    await wait(300);
+    await promote(cluster, namespace, 'web');
+  };
+  const { second, states } = await play(controllers, {
+    name: strategy,
+    objects: released(strategy, 'v1'),
+    second: released(strategy, 'v2'),
+    during,
+  });
+  const seen = states('VirtualService web');
+  const sees = (what: string, state: string) =>
+    context.expect(`${strategy}: ${what}`, seen.includes(state), `${state} is not among ${seen.join(', ')}`);
+  verified(context, strategy, [
+    equal(context, `${strategy}: end`, second, HEALTHY),
+    sees('testers first', '100 100/0'),
+    sees('then copies as well', '100 100/- 100/0'),
+    sees('then a share for all', '100 50/50'),
+    equal(context, `${strategy}: at the end`, seen.at(-1), '100/0'),
+  ]);
+}
 
 export const check: Check = {
   name: 'released-argo-canary',
-  title: 'Argo Rollouts takes canaries from the first version to the second: by replicas, hosts, subsets, header and mirror',
+  title: 'Argo Rollouts takes canaries from the first version to the second, by replicas, hosts, subsets, header and mirror, as foretold',
   needs: ['cluster'],
   async run(context) {
     const controllers = await context.controllers();
-    const healthy = ['Rollout web: Healthy'];
-
-    const byHosts = async () => {
-      const { first, second, states } = await play(controllers, { name: 'argo-hosts', objects: readSet('argo-hosts') });
-      const ends = equal(context, 'hosts: ends', [first, second], [healthy, healthy]);
-      const weights = equal(context, 'hosts: weights', states('VirtualService web'), ['100/0', '80/20', '50/50', '0/100', '100/0']);
-      context.verified(row('Argo Rollouts canary, Istio hosts', ends && weights));
-    };
-
-    const bySubsets = async () => {
-      const { first, second, states } = await play(controllers, { name: 'argo-subsets', objects: readSet('argo-subsets') });
-      const ends = equal(context, 'subsets: ends', [first, second], [healthy, healthy]);
-      const weights = equal(context, 'subsets: weights', states('VirtualService web'), ['100/0', '80/20', '50/50', '0/100', '100/0']);
-      context.verified(row('Argo Rollouts canary, Istio subsets', ends && weights));
-    };
-
-    const byReplicas = async () => {
-      const counts: string[] = [];
-      const during = async () => {
-        const { cluster } = controllers;
-        for (const step of [1, 3]) {
-          await cluster.kube.until<Rollout>(rolloutPath('argo-replicas', 'web'), pausedAt(step), 60);
-          const { status } = await cluster.kube.get<Rollout>(rolloutPath('argo-replicas', 'web'));
-          counts.push(`${status?.updatedReplicas} of ${status?.replicas}`);
-          await cluster.kube.until<Rollout>(rolloutPath('argo-replicas', 'web'), (rollout) => !pausedAt(step)(rollout), 60);
-        }
-      };
-      const { second } = await play(controllers, { name: 'argo-replicas', objects: readSet('argo-replicas'), during });
-      const passed = equal(context, 'replicas: new pods at each pause', counts, ['1 of 4', '2 of 4']);
-      context.verified(row('Argo Rollouts canary, replicas', equal(context, 'replicas: end', second, healthy) && passed));
-    };
-
-    const byManagedRoutes = async () => {
-      const during = async () => {
-        await controllers.cluster.kube.until<Rollout>(rolloutPath('argo-managed', 'web'), pausedAt(3), 60);
-        await wait(300);
-        await promote(controllers.cluster, 'argo-managed', 'web');
-      };
-      const { second, states } = await play(controllers, { name: 'argo-managed', objects: readSet('argo-managed-routes'), during });
-      const seen = states('VirtualService web');
-      const routes = ['100 100/0', '100 100/- 100/0', '100 50/50'].map((state) =>
-        context.expect(`managed routes: ${state} is seen`, seen.includes(state), seen.join(' | ')),
-      );
-      const last = equal(context, 'managed routes: at the end', seen.at(-1), '100/0');
-      context.verified(
-        row(
-          'Argo Rollouts canary, header and mirror',
-          equal(context, 'managed routes: end', second, healthy) && last && routes.every(Boolean),
-        ),
-      );
-    };
-
-    await Promise.all([byHosts(), bySubsets(), byReplicas(), byManagedRoutes()]);
+    await Promise.all([
+      byWeights(context, controllers, 'argo-hosts'),
+      byWeights(context, controllers, 'argo-subsets'),
+      byReplicas(context, controllers),
+      byManagedRoutes(context, controllers),
+    ]);
   },
 };

@@ -1,77 +1,103 @@
 import { type Check, equal } from '../harness/check';
+import { foretoldCourse } from '../harness/library';
 import { inParallel } from '../harness/process';
 import type { Measurement } from '../harness/prometheus';
 import { play } from '../harness/scenario';
-import { readSet } from '../harness/sets';
 import { versions } from '../harness/versions';
+import { released, type Strategy } from '../sets/strategies';
 
 interface Case {
-  readonly set: string;
-  readonly strategy: string;
-  readonly measure: (query: string) => Measurement;
+  readonly strategy: Strategy;
+  readonly when: string;
+  readonly measure?: (query: string) => Measurement;
   readonly webhooks?: Readonly<Record<string, (call: number) => number>>;
+  /** The same for the library: a scenario of `progressive simulate`. */
+  readonly scenario: object;
   readonly end: 'Succeeded' | 'Failed';
-  /** States of the VirtualService: the weights of each rule; primary first. */
+  /** Weights of the rule that Flagger moves, the primary first. */
   readonly weights: readonly string[];
 }
 
-const good = () => 100;
 const bad = () => 80;
+const badScenario = { new: { successRate: 80 } };
 const opensAt = (call: number) => (now: number) => (now < call ? 403 : 200);
+const errors = (rate: number) => (query: string) => (/errors_total/.test(query) ? rate : 100);
 
-// A/B: the rule of everyone else has the primary alone; Flagger writes its weight as 0 meanwhile, which Istio ignores.
 const CASES: readonly Case[] = [
-  { set: 'flagger-canary', strategy: 'Flagger canary', measure: good, end: 'Succeeded', weights: ['100/0', '75/25', '50/50', '100/0'] },
-  { set: 'flagger-canary', strategy: 'Flagger canary', measure: bad, end: 'Failed', weights: ['100/0', '75/25', '100/0'] },
-  { set: 'flagger-ab', strategy: 'Flagger A/B test', measure: good, end: 'Succeeded', weights: ['100/0 100', '0/100 0', '100/0 100'] },
-  { set: 'flagger-ab', strategy: 'Flagger A/B test', measure: bad, end: 'Failed', weights: ['100/0 100', '0/100 0', '100/0 100'] },
-  { set: 'flagger-blue-green', strategy: 'Flagger blue/green', measure: good, end: 'Succeeded', weights: ['100/0', '0/100', '100/0'] },
-  { set: 'flagger-blue-green', strategy: 'Flagger blue/green', measure: bad, end: 'Failed', weights: ['100/0'] },
+  { strategy: 'flagger-canary', when: 'good', scenario: {}, end: 'Succeeded', weights: ['100/0', '75/25', '50/50', '100/0'] },
+  { strategy: 'flagger-canary', when: 'bad', measure: bad, scenario: badScenario, end: 'Failed', weights: ['100/0', '75/25', '100/0'] },
+  { strategy: 'flagger-ab-test', when: 'good', scenario: {}, end: 'Succeeded', weights: ['100/0', '0/100', '100/0'] },
+  { strategy: 'flagger-ab-test', when: 'bad', measure: bad, scenario: badScenario, end: 'Failed', weights: ['100/0', '0/100', '100/0'] },
+  { strategy: 'flagger-blue-green', when: 'good', scenario: {}, end: 'Succeeded', weights: ['100/0', '0/100', '100/0'] },
+  { strategy: 'flagger-blue-green', when: 'bad', measure: bad, scenario: badScenario, end: 'Failed', weights: ['100/0'] },
   {
-    set: 'flagger-gates',
-    strategy: 'Flagger canary with gates',
-    measure: good,
+    strategy: 'flagger-gates',
+    when: 'gates open late',
     webhooks: { begin: opensAt(2), end: opensAt(2) },
+    scenario: { webhooks: { 'confirm-rollout': { each: [403, 403, 'ok'] }, 'confirm-promotion': { each: [403, 403, 'ok'] } } },
     end: 'Succeeded',
     weights: ['100/0', '50/50', '100/0'],
   },
   {
-    set: 'flagger-gates',
-    strategy: 'Flagger canary with a failing hook',
-    measure: good,
+    strategy: 'flagger-gates',
+    when: 'the hook before it fails',
     webhooks: { smoke: () => 500 },
+    scenario: { webhooks: { 'pre-rollout': 'fails' } },
     end: 'Failed',
     weights: ['100/0'],
   },
   {
-    set: 'flagger-template',
-    strategy: 'Flagger canary with a MetricTemplate',
-    measure: (query) => (/errors_total/.test(query) ? 1 : 100),
+    strategy: 'flagger-template',
+    when: 'few errors',
+    measure: errors(1),
+    scenario: { metrics: { errors: 1 } },
     end: 'Succeeded',
     weights: ['100/0', '75/25', '50/50', '100/0'],
   },
   {
-    set: 'flagger-template',
-    strategy: 'Flagger canary with a MetricTemplate',
-    measure: (query) => (/errors_total/.test(query) ? 9 : 100),
+    strategy: 'flagger-template',
+    when: 'many errors',
+    measure: errors(9),
+    scenario: { metrics: { errors: 9 } },
     end: 'Failed',
     weights: ['100/0', '75/25', '100/0'],
   },
 ];
 
+const moved = (states: readonly string[]) => states.map((state) => state.split(' ')[0]); // of an A/B test, the rule of the testers comes first
+
 export const check: Check = {
   name: 'released-flagger',
-  title: 'Flagger takes canaries, A/B tests and blue/green releases to the second version, and back when metrics, hooks or gates say so',
+  title:
+    'Flagger takes canaries, A/B tests and blue/green releases to the second version, and back when metrics, hooks or gates say so, as foretold',
   needs: ['cluster'],
   async run(context) {
     const controllers = await context.controllers();
-    const one = async ({ set, strategy, measure, webhooks, end, weights }: Case, i: number) => {
-      const what = `${strategy}, ${end}`;
-      const { second, states } = await play(controllers, { name: `${set}-${i}`, objects: readSet(set), measure, webhooks });
-      const ended = equal(context, `${what}: end`, second, [`Canary web: ${end}`]);
-      const moved = equal(context, `${what}: weights`, states('VirtualService web'), weights);
-      const shown = end === 'Succeeded' ? 'first to second version' : 'back to the first version';
-      context.verified({ strategy, program: 'flagger', version: versions.flagger, shown, passed: ended && moved });
+    const one = async ({ strategy, when, measure = () => 100, webhooks, scenario, end, weights }: Case, i: number) => {
+      const what = `${strategy}, ${when}`;
+      const objects = released(strategy, 'v1');
+      const { second, states } = await play(controllers, {
+        name: `${strategy}-${i}`,
+        objects,
+        second: released(strategy, 'v2'),
+        measure,
+        webhooks,
+      });
+      const results = [
+        equal(context, `${what}: end`, second, [`Canary web: ${end}`]),
+        equal(context, `${what}: weights`, moved(states('VirtualService web')), weights),
+        equal(context, `${what}: foretold`, foretoldCourse(objects, scenario), {
+          weights,
+          end: end === 'Succeeded' ? 'promoted' : 'rolledBack',
+        }),
+      ];
+      context.verified({
+        strategy,
+        program: 'flagger',
+        version: versions.flagger,
+        shown: `${when}: ${end}`,
+        passed: results.every(Boolean),
+      });
     };
     await inParallel(CASES, 3, one); // Flagger handles some ten changes a second
   },

@@ -1,6 +1,7 @@
 import { modelOf } from '../../../lib/model/model-of';
 import type { RouteAnswer } from '../../../lib/simulate/requests/request';
 import { route } from '../../../lib/simulate/requests/route';
+import { rollout } from '../../../lib/simulate/rollouts/rollout';
 import { sharesText } from './answers';
 import type { KubeObject } from './kube';
 import type { MeshRequest } from './mesh';
@@ -33,4 +34,13 @@ function answerText(request: MeshRequest, { status, destinations, location, path
 export function foretold(model: ReturnType<typeof libraryModel>, request: MeshRequest): string[] | undefined {
   const answer = route(model, request);
   return answer.unmodelled?.length || answer.faults ? undefined : answerText(request, answer);
+}
+
+/** How the library says that a release goes: its weights in order, without repetitions (`80/20`, the old version first), and how it ends. */
+export function foretoldCourse(objects: readonly KubeObject[], scenario: object): { weights: string[]; end: string } {
+  const [plan] = libraryModel(objects).plans;
+  if (!plan) throw new Error('the library sees no release in these objects');
+  const { course, end } = rollout(plan, { image: true }, scenario);
+  const weights = course.map((row) => Object.values(row.weights).join('/'));
+  return { weights: weights.filter((weight, i) => weight !== weights[i - 1]), end: end.what };
 }

@@ -42,7 +42,8 @@ export function nextImage<T>(objects: T, tag = '2'): T {
   return JSON.parse(text) as T;
 }
 
-function inNamespace(objects: readonly KubeObject[], namespace: string, { prometheus, webhooks }: Controllers): KubeObject[] {
+/** The objects in a namespace of their own, with the stand-ins' addresses. */
+export function placed(objects: readonly KubeObject[], namespace: string, { prometheus, webhooks }: Controllers): KubeObject[] {
   const text = JSON.stringify(objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace } })));
   return JSON.parse(
     text
@@ -60,12 +61,12 @@ export async function play(controllers: Controllers, scenario: Scenario): Promis
   const course = new Course(cluster.kube, name);
   const ends = async (set: readonly KubeObject[], first: boolean) =>
     (await settle(cluster, set, { first, seconds })).map((end) => end.replace(`${name}/`, ''));
-  const before = inNamespace(objects, name, controllers);
+  const before = placed(objects, name, controllers);
   await kubectlApply(cluster, before);
   const first = await ends(before, true);
   await wait(200);
   const mark = course.entries.length;
-  const after = inNamespace(scenario.second ?? nextImage(objects), name, controllers);
+  const after = placed(scenario.second ?? nextImage(objects), name, controllers);
   await kubectlApply(cluster, after);
   await scenario.during?.(cluster, name);
   const second = await ends(after, false);
