@@ -5,7 +5,7 @@ import type { Destination } from '../../model/istio/virtual-service';
 import { type Labels, selects } from '../../model/labels';
 import { at, has, listAt, numberAt, textAt } from '../../model/loose';
 import type { Workload } from '../../model/model';
-import type { PodShare } from './request';
+import type { AnswerDestination, PodShare } from './request';
 
 /** What a proxy knows of the hosts that it can send to. */
 export interface Surroundings {
@@ -17,8 +17,17 @@ export interface Surroundings {
   reach(hostname: string): Host | undefined;
   /** The port that a destination without one means. */
   defaultPort(hostname: string): number;
+  /** What was found for a destination: the same for every request. */
+  readonly known: Map<object, Arrival>;
   /** A sidecar sends to a headless Service at the address that the client dialled. */
   readonly dialled: boolean;
+}
+
+/** A destination with its part in an answer, and a sentence about it. */
+export interface Arrival {
+  readonly cluster: Cluster;
+  readonly answer: AnswerDestination;
+  readonly text: string;
 }
 
 /** Where a destination leads: to pods, or to an error of Envoy's own. */

@@ -1,6 +1,6 @@
-import type { Fault, HttpRule, Retries } from '../../model/istio/virtual-service';
+import type { Destination, Fault, HttpRule, Retries } from '../../model/istio/virtual-service';
 import { type Chain, ownAnswer, pathText } from './answer';
-import { type Cluster, clusterOf, type Surroundings } from './clusters';
+import { type Arrival, type Cluster, clusterOf, type Surroundings } from './clusters';
 import { grpcStatusNamed, grpcStatusOf } from './grpc';
 import type { Incoming } from './incoming';
 import { isBroken } from './path';
@@ -14,14 +14,12 @@ const DEFAULT_RETRIES = { tries: 3, on: 'connect-failure,refused-stream,unavaila
 export function forward(route: TableRoute, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
   const { rule, service } = route;
   const missing = service.semantics === 'gateway-api' ? 500 : 503;
-  const shares = sharesOf(rule);
   const path = rewrittenPath(route, request);
-  const destinations = shares.map(({ destination, weight }) => {
-    const cluster = clusterOf(destination, around);
-    const host = ruleHost(rule) ?? rewrittenHost(undefined, destination.headers);
-    const answer = answerDestination(cluster, weight, missing, path);
-    chain.add('destination', sentence(answer, cluster, weight), { path: pathText(destination.path) });
-    return { answer, cluster, host: host ?? request.authority };
+  const broken = isBroken(path);
+  const destinations = sharesOf(rule).map(({ destination, weight }) => {
+    const { cluster, answer, text } = arrive(destination, weight, missing, broken, around);
+    chain.add('destination', text, { path: pathText(destination.path) });
+    return { answer, cluster, host: ruleHost(rule) ?? rewrittenHost(undefined, destination.headers) ?? request.authority };
   });
   const fault = rule.fault ? faultAnswer(rule.fault) : undefined;
   const hosts = new Set(destinations.map(({ host }) => host));
@@ -39,6 +37,17 @@ export function forward(route: TableRoute, request: Incoming, around: Surroundin
   return withFault({ ...shared, ...statusOf(listed, request), destinations: listed, why: chain.steps }, rule.fault, request, chain);
 }
 
+/** Remembered for the next request, unless its path is one that servers refuse. */
+function arrive(destination: Destination, weight: number, missing: number, broken: boolean, around: Surroundings): Arrival {
+  const known = broken ? undefined : around.known.get(destination);
+  if (known) return known;
+  const cluster = clusterOf(destination, around);
+  const answer = answerDestination(cluster, weight, missing, broken);
+  const arrival = { cluster, answer, text: sentence(answer, cluster, weight) };
+  if (!broken) around.known.set(destination, arrival);
+  return arrival;
+}
+
 function ruleHost(rule: HttpRule): string | undefined {
   return rewrittenHost(rule.rewrite, rule.headers);
 }
@@ -50,14 +59,14 @@ function sharesOf({ destinations }: HttpRule): { destination: HttpRule['destinat
   return destinations.filter(({ weight }) => weight > 0).map((destination) => ({ destination, weight: destination.weight / total }));
 }
 
-/** A share of the requests at a cluster, as it arrives there with a path. */
-export function answerDestination(cluster: Cluster, weight: number, missing: number, path: string): AnswerDestination {
+/** A share of the requests at a cluster. */
+export function answerDestination(cluster: Cluster, weight: number, missing: number, broken: boolean): AnswerDestination {
   const versions = new Set(cluster.pods.map((pod) => pod.version));
   const version = versions.size === 1 ? [...versions][0] || undefined : undefined;
   const pods = cluster.pods.map((pod) => ({ ...pod, weight: pod.weight * weight }));
   const { service, namespace, subset, port, fault, lacks } = cluster;
-  const broken = isBroken(path) ? { status: 400, reason: 'servers refuse a path with a broken percent code' } : {};
-  const failed = lacks === undefined ? broken : { status: lacks === 'missing' ? missing : 503, reason: fault };
+  const refused = broken ? { status: 400, reason: 'servers refuse a path with a broken percent code' } : {};
+  const failed = lacks === undefined ? refused : { status: lacks === 'missing' ? missing : 503, reason: fault };
   return { service, namespace, subset, version, port, weight, pods: pods.length > 0 ? pods : undefined, ...failed };
 }
 

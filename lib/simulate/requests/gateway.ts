@@ -16,7 +16,7 @@ const ROOT_NAMESPACE = 'istio-system';
 /** The pods of a gateway: every server that selects them is theirs. */
 export class GatewayRouter {
   private readonly proxy: GatewayProxy;
-  private readonly around: Surroundings;
+  private readonly arounds = new Map<number, Surroundings>();
   private readonly tables = new Map<string, RouteTable>();
 
   constructor(
@@ -24,17 +24,6 @@ export class GatewayRouter {
     private readonly object: SourcedManifest,
   ) {
     this.proxy = proxyOf(model, object);
-    const { istio } = model;
-    const { namespace, labels } = this.proxy;
-    this.around = {
-      namespace,
-      labels,
-      destinationRules: istio.destinationRules,
-      workloads: new Map(model.workloads.map((workload) => [`${workload.id.namespace}/${workload.id.name}`, workload])),
-      reach: (hostname) => istio.registry.find(hostname, namespace),
-      defaultPort: () => 0,
-      dialled: false,
-    };
   }
 
   route(request: Incoming): RouteAnswer {
@@ -75,16 +64,19 @@ export class GatewayRouter {
       chain.add('action', `redirects plain HTTP to ${location} (httpsRedirect)`);
       return ownAnswer(chain, 301, request, { location });
     }
-    const around = { ...this.around, defaultPort: (hostname: string) => this.portOf(hostname, request.port) };
-    const answer = follow(host.routes, request, around, chain);
+    const answer = follow(host.routes, request, this.aroundAt(request.port), chain);
     if (answer) return answer;
     chain.add('action', 'no rule fits');
     return ownAnswer(chain, 404, request);
   }
 
-  private portOf(hostname: string, listener: number): number {
-    const ports = this.around.reach(hostname)?.ports ?? [];
-    return ports.length === 1 ? (ports[0]?.number ?? listener) : listener;
+  private aroundAt(port: number): Surroundings {
+    let around = this.arounds.get(port);
+    if (!around) {
+      around = surroundings(this.model, this.proxy, port);
+      this.arounds.set(port, around);
+    }
+    return around;
   }
 
   private tableOf(servers: readonly GatewayServer[]): RouteTable {
@@ -96,6 +88,23 @@ export class GatewayRouter {
     }
     return table;
   }
+}
+
+function surroundings({ istio, workloads }: ReleaseModel, { namespace, labels }: GatewayProxy, listener: number): Surroundings {
+  const reach = (hostname: string) => istio.registry.find(hostname, namespace);
+  return {
+    namespace,
+    labels,
+    destinationRules: istio.destinationRules,
+    workloads: new Map(workloads.map((workload) => [`${workload.id.namespace}/${workload.id.name}`, workload])),
+    reach,
+    defaultPort: (hostname) => {
+      const ports = reach(hostname)?.ports ?? [];
+      return ports.length === 1 ? (ports[0]?.number ?? listener) : listener;
+    },
+    known: new Map(),
+    dialled: false,
+  };
 }
 
 function proxyOf({ istio, workloads }: ReleaseModel, object: SourcedManifest): GatewayProxy {

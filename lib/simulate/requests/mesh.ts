@@ -1,37 +1,31 @@
 import { serviceHost } from '../../model/istio/hosts';
 import type { Host } from '../../model/istio/registry';
-import type { ReleaseModel, Workload } from '../../model/model';
+import type { ReleaseModel } from '../../model/model';
 import { isHttp, isHttpOrSniffed } from '../../model/protocol';
 import { Chain, describe, ownAnswer, unknownAnswer } from './answer';
 import { clusterOf, type Surroundings } from './clusters';
 import { answerDestination, percent, retriesOf, statusOf } from './forward';
 import type { Incoming } from './incoming';
-import { meshTable, type SidecarProxy } from './mesh-table';
+import type { SidecarProxy } from './mesh-table';
+import { isBroken } from './path';
 import type { RouteAnswer } from './request';
 import { follow } from './rule';
-import { type Scope, scopeOf } from './scope';
-import type { RouteTable, VirtualHost } from './table';
-
-interface AtPort {
-  readonly scope: Scope;
-  readonly table: RouteTable;
-  readonly around: Surroundings;
-}
+import type { Scope } from './scope';
+import type { Sidecars } from './sidecars';
+import type { VirtualHost } from './table';
 
 /** The sidecar of a workload. */
 export class MeshRouter {
   private readonly proxy: SidecarProxy;
-  private readonly ports = new Map<number, AtPort>();
-  private readonly workloads: ReadonlyMap<string, Workload>;
 
   constructor(
     private readonly model: ReleaseModel,
+    private readonly sidecars: Sidecars,
     namespace: string,
     private readonly name: string,
   ) {
-    const workload = model.workloads.find(({ id }) => id.namespace === namespace && id.name === name);
+    const workload = sidecars.workload(namespace, name);
     this.proxy = { namespace, labels: workload?.podLabels ?? { app: name } };
-    this.workloads = new Map(model.workloads.map((one) => [`${one.id.namespace}/${one.id.name}`, one]));
   }
 
   route(request: Incoming): RouteAnswer {
@@ -39,19 +33,18 @@ export class MeshRouter {
     const chain = new Chain().add('entry', `starts at ${namespace}/${this.name}, to ${request.host} port ${request.port}`);
     if (request.scheme === 'https')
       return unknownAnswer(chain, 'TLS from a workload passes its sidecar unread: only TLS and TCP routes hold, which are not modelled');
-    const { scope, table, around } = this.atPort(request.port);
+    const { scope, table, around, listens } = this.sidecars.at(this.proxy, request.port);
     if (scope.sidecar)
       chain.add('listener', `${describe(scope.sidecar.object)} decides what it can reach`, { object: describe(scope.sidecar.object) });
     const dialled = this.dialled(request.host);
     const known = dialled && scope.hosts.get(dialled.hostname);
     const port = known?.ports.find((one) => one.number === request.port);
     if (known && port && !isHttpOrSniffed(port.protocol)) return this.tcp(known, request, around, chain);
-    const shared = [...scope.hosts.values()].some((host) => host.ports.some((one) => one.number === request.port && isHttp(one.protocol)));
     const sniffed = known && port && !isHttp(port.protocol);
     if (sniffed) chain.add('listener', `the port says no protocol: the sidecar looks at the bytes, and finds HTTP`);
-    const host = sniffed ? table.find(known.hostname) : shared ? table.find(request.host) : undefined;
+    const host = sniffed ? table.find(known.hostname) : listens ? table.find(request.host) : undefined;
     if (host) return this.followHost(host, request, around, chain);
-    if (shared) return this.passThrough(scope, dialled, request, chain);
+    if (listens) return this.passThrough(scope, dialled, request, chain);
     return unknownAnswer(
       chain,
       `no Service that it can reach speaks HTTP at port ${request.port}: the bytes pass through unread, or are refused`,
@@ -73,7 +66,7 @@ export class MeshRouter {
   private plain(hostname: string, path: string, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
     const { port } = request;
     const cluster = clusterOf({ host: hostname, port }, around);
-    const destination = answerDestination(cluster, 1, 503, path);
+    const destination = answerDestination(cluster, 1, 503, isBroken(path));
     const pods = (destination.pods ?? []).map((pod) => `${percent(pod.weight)} ${pod.workload}`);
     chain.add('destination', `${destination.namespace}/${destination.service} port ${port}: ${destination.reason ?? pods.join(', ')}`);
     const { affinity } = cluster;
@@ -131,23 +124,5 @@ export class MeshRouter {
       bare,
     ];
     return candidates.flatMap((hostname) => this.model.istio.registry.named(hostname))[0];
-  }
-
-  private atPort(port: number): AtPort {
-    let known = this.ports.get(port);
-    if (!known) {
-      const scope = scopeOf(this.model.istio, this.proxy.namespace, this.proxy.labels, port);
-      const around = {
-        ...this.proxy,
-        destinationRules: this.model.istio.destinationRules,
-        workloads: this.workloads,
-        reach: (hostname: string) => scope.reachable.get(hostname),
-        defaultPort: () => port,
-        dialled: true,
-      };
-      known = { scope, table: meshTable(scope, this.proxy, port), around };
-      this.ports.set(port, known);
-    }
-    return known;
   }
 }

@@ -46,5 +46,5 @@ function canonicalSegment(part: string): string | undefined {
 
 /** Whether a path has a percent sign that starts no code: Envoy passes it on, and the servers of most languages refuse it. */
 export function isBroken(path: string): boolean {
-  return /%(?![0-9a-fA-F]{2})/.test(path.replace(/\?.*$/s, ''));
+  return path.includes('%') && /^[^?]*%(?![0-9a-fA-F]{2})/.test(path);
 }

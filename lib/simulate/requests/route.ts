@@ -6,43 +6,58 @@ import { GatewayRouter } from './gateway';
 import { type Incoming, incoming } from './incoming';
 import { MeshRouter } from './mesh';
 import type { Request, RouteAnswer } from './request';
+import { Sidecars } from './sidecars';
 
 interface Router {
   route(request: Incoming): RouteAnswer;
 }
 
-const routers = new WeakMap<ReleaseModel, Map<string, Router>>();
+/** Where requests of a model were asked about before, with all that was worked out for it. */
+class Routers {
+  private readonly known = new Map<string, Router>();
+  private readonly sidecars: Sidecars;
+
+  constructor(private readonly model: ReleaseModel) {
+    this.sidecars = new Sidecars(model);
+  }
+
+  at(from: string): Router | undefined {
+    const router = this.known.get(from) ?? this.make(from);
+    if (router) this.known.set(from, router);
+    return router;
+  }
+
+  private make(from: string): Router | undefined {
+    const [, namespace, workload] = /^mesh:([^/]+)\/(.+)$/.exec(from) ?? [];
+    if (namespace && workload) return new MeshRouter(this.model, this.sidecars, namespace, workload);
+    const name = /^gateway:(.+)$/.exec(from)?.[1];
+    if (from !== 'gateway' && name === undefined) return undefined;
+    const gateway = gatewaysOf(this.model).find(
+      (object) => name === undefined || name === `${namespaceOf(object)}/${object.manifest.metadata.name}`,
+    );
+    return gateway && new GatewayRouter(this.model, gateway);
+  }
+}
+
+const routers = new WeakMap<ReleaseModel, Routers>();
 
 /** Which version answers a request, and why: as Istio's control plane and Envoy would have it. Pure: the same question has the same answer. */
 export function route(model: ReleaseModel, request: Request): RouteAnswer {
   const from = request.from ?? 'gateway';
-  const router = routerFor(model, from);
+  const router = routersOf(model).at(from);
   if (!router) return unknownAnswer(new Chain(), `there is no ${from}: ${startsOf(model)}`);
   const parsed = incoming(request);
   if (!('refused' in parsed)) return router.route(parsed);
   return ownAnswer(new Chain().add('entry', parsed.refused), 400, undefined);
 }
 
-function routerFor(model: ReleaseModel, from: string): Router | undefined {
+function routersOf(model: ReleaseModel): Routers {
   let known = routers.get(model);
   if (!known) {
-    known = new Map();
+    known = new Routers(model);
     routers.set(model, known);
   }
-  const router = known.get(from) ?? routerOf(model, from);
-  if (router) known.set(from, router);
-  return router;
-}
-
-function routerOf(model: ReleaseModel, from: string): Router | undefined {
-  const [, namespace, workload] = /^mesh:([^/]+)\/(.+)$/.exec(from) ?? [];
-  if (namespace && workload) return new MeshRouter(model, namespace, workload);
-  const name = from === 'gateway' ? undefined : /^gateway:(.+)$/.exec(from)?.[1];
-  if (from !== 'gateway' && name === undefined) return undefined;
-  const gateway = gatewaysOf(model).find(
-    (object) => name === undefined || name === `${namespaceOf(object)}/${object.manifest.metadata.name}`,
-  );
-  return gateway && new GatewayRouter(model, gateway);
+  return known;
 }
 
 /** Gateways of both kinds, in the order of the files. */
