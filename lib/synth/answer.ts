@@ -3,6 +3,7 @@ import type { Finding } from '../check/finding';
 import { SynthesisError } from '../manifest/manifests-of';
 import type { ParametricManifest } from '../manifest/tree';
 import { WriteError, type WriteReport } from '../output/write-folder';
+import { type AppParameters, parametersOfApp } from './parameters-of';
 import type { SynthRequest } from './request';
 import { synthesize } from './synthesize';
 
@@ -12,6 +13,8 @@ export interface SynthAnswer {
   readonly environments: readonly string[];
   readonly findings: readonly Finding[];
   readonly written?: WriteReport;
+  /** What varies in the app, where only that was asked for. */
+  readonly parameters?: AppParameters;
   /** Why nothing was written. */
   readonly problems: readonly string[];
 }
@@ -23,6 +26,7 @@ export function answerSynthRequest(request: SynthRequest, manifests: () => Param
 
 function answer(request: SynthRequest, manifests: () => ParametricManifest[]): SynthAnswer {
   try {
+    if (request.parametersOnly) return { objects: 0, environments: [], findings: [], ...parametersOfApp(manifests()) };
     return synthesize(request, manifests());
   } catch (error) {
     if (error instanceof SynthesisError || error instanceof WriteError)

@@ -9,6 +9,8 @@ export interface SynthRequest {
   /** The folder that is written: `dist/<app>`. */
   readonly folder: string;
   readonly outputs: readonly OutputName[];
+  /** Asks for the app's parameters instead of outputs: nothing is written. Default: false. */
+  readonly parametersOnly?: boolean;
   /** Default: none. */
   readonly options?: OutputOptions;
   /** Default: all environments of the app. */
