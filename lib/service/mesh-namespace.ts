@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
+import { namespaceProblem } from './names';
 
 /** How a namespace is part of the mesh: exactly one of these. */
 export class MeshMode {
@@ -91,10 +92,8 @@ const MESH_LABELS = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode
 
 function namespaceProblems(name: string, labels: { readonly [key: string]: string }): string[] {
   const problems: string[] = [];
-  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name))
-    problems.push(
-      `Namespace ${name}: metadata.name is no DNS label: at most 63 lower-case letters, digits and '-', with a letter or digit at both ends.`,
-    );
+  const wrong = namespaceProblem(name);
+  if (wrong) problems.push(`Namespace ${name}: metadata.name ${wrong}`);
   for (const label of Object.keys(labels)) {
     if (MESH_LABELS.includes(label))
       problems.push(`Namespace ${name}: the label '${label}' is stated by mesh; two of ${MESH_LABELS.join(', ')} contradict each other.`);

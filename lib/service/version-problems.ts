@@ -23,6 +23,7 @@ export function versionProblems(version: ServiceVersion): string[] {
     ...quantityProblems(props.resources),
     ...securityProblems(props.security ?? {}),
     ...volumeProblems(ownVolumes(version)),
+    ...configNames(props),
     ...disruption(version),
     ...containers(version),
   ];
@@ -45,6 +46,18 @@ function liveConfig({ config = {} }: VersionProps): string[] {
   return wrong.map(
     ([name]) => `config '${name}' is live, but only mounted files change in a running pod; state mountPath, and leave asEnv out.`,
   );
+}
+
+function configNames({ config = {} }: VersionProps): string[] {
+  return Object.entries(config).flatMap(([name, { data }]) => {
+    const keys = Object.keys(data).filter((key) => !/^[-._a-zA-Z0-9]{1,253}$/.test(key));
+    const wrong = keys.map((key) => `config.${name}.data '${key}' is no key of a ConfigMap: letters, digits, '-', '_' and '.'.`);
+    if (/^[a-z0-9]([-a-z0-9]{0,48}[a-z0-9])?$/.test(name)) return wrong;
+    return [
+      `config '${name}' is no end of a name: at most 50 lower-case letters, digits and '-', with a letter or digit at both ends.`,
+      ...wrong,
+    ];
+  });
 }
 
 function labels(version: ServiceVersion): string[] {

@@ -5,6 +5,8 @@ import type { TreeObject } from '../manifest/tree';
 export interface MountedVolume {
   readonly volume: TreeObject & { readonly name: string };
   readonly mount: TreeObject & { readonly mountPath: string };
+  /** Whether no other mount may share the volume. */
+  readonly alone?: boolean;
 }
 
 /** Field names that cdk8s-plus writes in another case than Kubernetes. */
@@ -33,7 +35,7 @@ export function writablePath(path: string): MountedVolume {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
       .slice(0, 63) || 'root';
-  return { volume: { name, emptyDir: {} }, mount: { name, mountPath: path } };
+  return { volume: { name, emptyDir: {} }, mount: { name, mountPath: path }, alone: true };
 }
 
 /** Each volume once; several mounts may share one. */
@@ -47,8 +49,8 @@ export function volumeProblems(mounted: readonly MountedVolume[]): string[] {
   const problems: string[] = [];
   const volumes = new Map<string, string>();
   const paths = new Set<string>();
-  for (const { volume, mount } of mounted) {
-    const text = JSON.stringify(volume);
+  for (const { volume, mount, alone } of mounted) {
+    const text = alone ? mount.mountPath : JSON.stringify(volume);
     if ((volumes.get(volume.name) ?? text) !== text)
       problems.push(`two different volumes have the name '${volume.name}'; give one of them another name.`);
     volumes.set(volume.name, text);

@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
+import { objectNameProblem } from '../service/names';
+import { portProblem } from '../service/ports';
 import { hostProblem } from './hosts';
 
 export interface ExternalHostProps {
@@ -20,11 +22,11 @@ export interface ExternalHostProps {
 export class ExternalHost extends Construct {
   public constructor(scope: Construct, id: string, props: ExternalHostProps) {
     super(scope, id);
-    const { hosts, port = 443, protocol = 'TLS' } = props;
+    const { name = id, hosts, port = 443, protocol = 'TLS' } = props;
     new ManifestObject(this, 'service-entry', {
       apiVersion: 'networking.istio.io/v1',
       kind: 'ServiceEntry',
-      name: props.name ?? id,
+      name,
       fields: {
         spec: {
           hosts,
@@ -34,8 +36,23 @@ export class ExternalHost extends Construct {
         },
       },
     });
-    this.node.addValidation({
-      validate: () => hosts.flatMap((host) => (hostProblem(host) ? [`the host '${host}' ${hostProblem(host)}`] : [])),
-    });
+    this.node.addValidation({ validate: () => externalHostProblems(name, props) });
   }
+}
+
+const PROTOCOLS = ['HTTP', 'HTTPS', 'HTTP2', 'GRPC', 'TLS', 'TCP', 'MONGO'];
+
+function externalHostProblems(name: string, { hosts, port = 443, protocol = 'TLS' }: ExternalHostProps): string[] {
+  const problems: string[] = [];
+  const [wrongName, wrongPort] = [objectNameProblem(name), portProblem(port)];
+  if (wrongName) problems.push(`ServiceEntry ${name}: metadata.name ${wrongName}`);
+  if (wrongPort) problems.push(`ServiceEntry ${name}: port ${port} ${wrongPort}`);
+  if (!PROTOCOLS.includes(protocol)) problems.push(`ServiceEntry ${name}: protocol '${protocol}' is none of ${PROTOCOLS.join(', ')}.`);
+  if (hosts.length === 0) problems.push(`ServiceEntry ${name}: hosts is empty; state the DNS names.`);
+  for (const host of hosts) {
+    const wrong =
+      hostProblem(host) ?? (host.includes('*') ? 'is a wildcard, which cannot be resolved by DNS; state the hosts one by one.' : undefined);
+    if (wrong) problems.push(`ServiceEntry ${name}: the host '${host}' ${wrong}`);
+  }
+  return problems;
 }

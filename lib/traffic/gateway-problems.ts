@@ -1,3 +1,4 @@
+import { objectNameProblem } from '../service/names';
 import { portProblem } from '../service/ports';
 import { GatewayTlsMode } from './gateway-server';
 import { hostProblem } from './hosts';
@@ -14,6 +15,8 @@ export function gatewayProblems({ name, servers }: IngressGateway): string[] {
   const problems: string[] = [];
   const at = (index: number) => `Gateway ${name}: spec.servers[${index}]`;
   const seen = new Map<string, number>();
+  const wrongName = objectNameProblem(name);
+  if (wrongName) problems.push(`Gateway ${name}: metadata.name ${wrongName}`);
   if (servers.length === 0)
     problems.push(`Gateway ${name}: spec.servers is empty; state GatewayServer.http([...]) or GatewayServer.https([...]).`);
   for (const [index, server] of servers.entries()) {

@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
+import { objectNameProblem } from '../service/names';
 import { claimHosts } from './claimed-hosts';
 import type { IngressGateway } from './ingress-gateway';
 import { gatewayNames } from './istio/http-match';
@@ -31,15 +32,17 @@ export class HostRoutes extends Construct {
   public constructor(scope: Construct, id: string, props: HostRoutesProps) {
     super(scope, id);
     const namespace = Chart.of(this).namespace;
+    const name = props.name ?? id;
     const gateways = gatewayNames(props.gateways, namespace);
     new ManifestObject(this, 'virtual-service', {
       apiVersion: 'networking.istio.io/v1',
       kind: 'VirtualService',
-      name: props.name ?? id,
+      name,
       fields: { spec: { hosts: props.hosts, gateways, http: props.routes.map((route) => httpRoute(route, namespace, new Map())) } },
     });
     this.node.addValidation({
       validate: () => [
+        ...nameProblems(name),
         ...claimHosts(this, props.hosts, gateways, namespace),
         ...props.routes.flatMap((route, index) =>
           [...delegateProblems(route), ...routeProblems(route)].map((problem) => `routes[${index}]: ${problem}`),
@@ -48,6 +51,11 @@ export class HostRoutes extends Construct {
       ],
     });
   }
+}
+
+function nameProblems(name: string): string[] {
+  const wrong = objectNameProblem(name);
+  return wrong ? [`VirtualService ${name}: metadata.name ${wrong}`] : [];
 }
 
 /** A rule whose delegate does not exist is dropped without a word. */

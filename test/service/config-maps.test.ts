@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-27';
 import { Microservice, Parameter, Route, type VersionOptions, WeightedRelease } from 'cdk8s-progressive';
-import { at, type Build, objectOf, objectsOf, templateOf, text, withVersion, yaml } from '../support/chart';
+import { at, type Build, objectOf, objectsOf, problemsOf, templateOf, text, withVersion, yaml } from '../support/chart';
 
 const checksumsOf = (options: VersionOptions, values?: { [name: string]: unknown }) =>
   at(
@@ -71,4 +71,11 @@ test('ConfigMaps made elsewhere can be watched too', () => {
   const map = (level: string) => new ConfigMap(new Chart(new App(), 'elsewhere'), 'map', { metadata: { name: 'map' }, data: { level } });
   expect(checksumsOf({ restartOn: [map('info')] })).not.toEqual(checksumsOf({ restartOn: [map('debug')] }));
   expect(Object.keys(checksumsOf({ restartOn: [map('info')] }) as object)).toEqual(['checksum/map']);
+});
+
+test('names that no ConfigMap can have', () => {
+  expect(problemsOf(withVersion({ config: { App: { data: { 'a/b': '' } } } }))).toEqual([
+    "shop/reviews: version 'v1': config 'App' is no end of a name: at most 50 lower-case letters, digits and '-', with a letter or digit at both ends.",
+    "shop/reviews: version 'v1': config.App.data 'a/b' is no key of a ConfigMap: letters, digits, '-', '_' and '.'.",
+  ]);
 });

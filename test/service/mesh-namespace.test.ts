@@ -40,7 +40,7 @@ test('labels that contradict, and a name that is none', () => {
       new MeshNamespace(chart, 'Shop', { mesh: MeshMode.injection(), labels });
     }),
   ).toEqual([
-    "shop/Shop: Namespace Shop: metadata.name is no DNS label: at most 63 lower-case letters, digits and '-', with a letter or digit at both ends.",
+    "shop/Shop: Namespace Shop: metadata.name is no name of a namespace: at most 63 lower-case letters, digits and '-', with a letter or digit at both ends.",
     "shop/Shop: Namespace Shop: the label 'istio.io/rev' is stated by mesh; two of istio-injection, istio.io/rev, istio.io/dataplane-mode contradict each other.",
     "shop/Shop: Namespace Shop: the label 'pod-security.kubernetes.io/enforce' is stated by podSecurity.",
   ]);

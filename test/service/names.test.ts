@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { Microservice, RollingUpdate } from 'cdk8s-progressive';
 import { objectsOf, problemsOf } from '../support/chart';
 
@@ -50,4 +51,12 @@ test('all problems come at once', () => {
       new Microservice(chart, 'ratings').addVersion('v1', { image: 'shop/ratings' });
     }),
   ).toHaveLength(3);
+});
+
+test('a namespace that is none', () => {
+  expect(
+    problemsOf((chart) => new Microservice(new Chart(chart, 'inner', { namespace: 'Shop' }), 'reviews').addVersion('v1', { image })),
+  ).toEqual([
+    "shop/inner/reviews: the namespace 'Shop' is no name of a namespace: at most 63 lower-case letters, digits and '-', with a letter or digit at both ends.",
+  ]);
 });

@@ -61,6 +61,13 @@ test('volumes and mounts that exclude each other', () => {
   expect(problemsOf(withVersion({ volumeMounts, writablePaths: ['/tmp'] }))).toEqual([
     "shop/reviews: version 'v1': two different volumes have the name 'settings'; give one of them another name.",
     "shop/reviews: version 'v1': the path 'etc' of a volume is not absolute: it starts with '/'.",
+    "shop/reviews: version 'v1': two different volumes have the name 'tmp'; give one of them another name.",
     "shop/reviews: version 'v1': two volumes are mounted at '/tmp'; mount one of them elsewhere.",
+  ]);
+});
+
+test('writable paths do not share a volume by accident', () => {
+  expect(problemsOf(withVersion({ writablePaths: ['/a/b', '/a-b'] }))).toEqual([
+    "shop/reviews: version 'v1': two different volumes have the name 'a-b'; give one of them another name.",
   ]);
 });

@@ -68,7 +68,7 @@ test('what Istio would refuse', () => {
         GatewayServer.https([], { port: 0, name: 'second' }),
       ],
     });
-    new IngressGateway(chart, 'empty', { servers: [] });
+    new IngressGateway(chart, 'Empty', { servers: [] });
   });
   expect(problems).toEqual([
     "shop/shop: Gateway shop: spec.servers[0].hosts 'a_b' is no host: labels of letters, digits and '-', joined by dots, with at most one '*.' in front; no scheme, port or path.",
@@ -77,7 +77,8 @@ test('what Istio would refuse', () => {
     "shop/shop: Gateway shop: spec.servers[2].hosts is empty; state the hosts, or '*' for all.",
     'shop/shop: Gateway shop: spec.servers[2].tls has mode SIMPLE and no credentialName; name the Secret that holds certificate and key.',
     "shop/shop: Gateway shop: two servers have the port name 'second'; give one of them another name.",
-    'shop/empty: Gateway empty: spec.servers is empty; state GatewayServer.http([...]) or GatewayServer.https([...]).',
+    "shop/Empty: Gateway Empty: metadata.name is no name of an object: at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.",
+    'shop/Empty: Gateway Empty: spec.servers is empty; state GatewayServer.http([...]) or GatewayServer.https([...]).',
   ]);
 });
 
@@ -100,4 +101,13 @@ test('a host outside of the mesh', () => {
             protocol: TLS
       `),
   );
+});
+
+test('a host that the mesh cannot know', () => {
+  expect(problemsOf((chart) => new ExternalHost(chart, 'Payments', { hosts: ['*.example.com'], port: 0, protocol: 'tls' }))).toEqual([
+    "shop/Payments: ServiceEntry Payments: metadata.name is no name of an object: at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.",
+    'shop/Payments: ServiceEntry Payments: port 0 is no port: a whole number from 1 to 65535.',
+    "shop/Payments: ServiceEntry Payments: protocol 'tls' is none of HTTP, HTTPS, HTTP2, GRPC, TLS, TCP, MONGO.",
+    "shop/Payments: ServiceEntry Payments: the host '*.example.com' is a wildcard, which cannot be resolved by DNS; state the hosts one by one.",
+  ]);
 });

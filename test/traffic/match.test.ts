@@ -81,8 +81,17 @@ test.each([
 
 test('what Istio would ignore, or nobody sends', () => {
   const ignored = Match.gateways('mesh').and(Match.sourceLabels({ app: 'web' }));
-  expect(problemsOf(withRoutes((v1) => [Route.when(ignored).to(v1), Route.when(Match.scheme('ftp')).to(v1)]))).toEqual([
+  expect(
+    problemsOf(
+      withRoutes((v1) => [
+        Route.when(ignored).to(v1),
+        Route.when(Match.scheme('ftp')).to(v1),
+        Route.when(Match.header('a b').present()).to(v1),
+      ]),
+    ),
+  ).toEqual([
     'shop/reviews: routes[0]: match[0]: Istio ignores sourceLabels and sourceNamespace beside gateways; state them in two matches, or leave gateways out.',
     "shop/reviews: routes[1]: match[0].scheme 'ftp' is neither http nor https.",
+    "shop/reviews: routes[2]: match[0]: 'a b' is no name of a header: letters, digits and '-'.",
   ]);
 });
