@@ -1,10 +1,12 @@
 import { SynthesisError } from '../manifest/manifests-of';
+import type { ParametricManifest } from '../manifest/tree';
 import { collectParameters } from '../parameters/collect';
+import type { Condition } from '../parameters/condition';
 import { chartProblems, chartYaml, HELMIGNORE, helpersText, notesText } from './helm/chart';
 import { conditionPipeline } from './helm/condition';
 import { escapeBraces, LiveWriter } from './helm/live';
 import { patternProblems } from './helm/patterns';
-import { templateNames } from './helm/template-names';
+import { templatesOf } from './helm/templates';
 import { environmentValuesYaml, valuesSchemaJson, valuesYaml } from './helm/values';
 import { ManifestTexts } from './manifest-text';
 import type { Output, OutputFile, OutputInput } from './output';
@@ -18,10 +20,12 @@ export const helmOutput: Output = {
     if (problems.length > 0) throw new SynthesisError(problems);
     const live = new LiveWriter(app);
     const texts = new ManifestTexts({ expression: (expression, indent) => live.expression(expression, indent), literal: escapeBraces });
-    const names = templateNames(manifests);
-    const templates = manifests.map(({ object, when, origin }, index) => {
-      const text = texts.of(object, origin.construct);
-      return { path: `templates/${names[index]}`, text: when ? `{{- if ${conditionPipeline(when._term)} }}\n${text}{{- end }}\n` : text };
+    const templates = templatesOf(manifests).map(({ name, variants }) => {
+      const parts = variants.map((index) => {
+        const { object, when, origin } = manifests[index] as ParametricManifest;
+        return { text: texts.of(object, origin.construct), when };
+      });
+      return { path: `templates/${name}`, text: switched(parts) };
     });
     texts.assertFine();
     return [
@@ -40,3 +44,11 @@ export const helmOutput: Output = {
   },
   environmentOf: (path) => /^values-(.+)\.yaml$/.exec(path)?.[1],
 };
+
+/** The variants of an object, each while its condition holds. */
+function switched(parts: readonly { readonly text: string; readonly when?: Condition }[]): string {
+  const [first, ...others] = parts;
+  if (!first?.when) return parts.map(({ text }) => text).join('---\n');
+  const rest = others.map(({ text, when }) => (when ? `{{- else if ${conditionPipeline(when._term)} }}\n${text}` : `{{- else }}\n${text}`));
+  return `{{- if ${conditionPipeline(first.when._term)} }}\n${first.text}${rest.join('')}{{- end }}\n`;
+}

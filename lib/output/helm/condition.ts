@@ -18,17 +18,3 @@ export function conditionPipeline(term: ConditionTerm): string {
 function argument(term: ConditionTerm): string {
   return term.kind === 'true' ? valuesArgument(term.parameter.name) : `(${conditionPipeline(term)})`;
 }
-
-/** What tells the files of two objects of one name apart: `v2`, `canary-enable`, `not-canary-enable`. */
-export function conditionSuffix(term: ConditionTerm): string {
-  switch (term.kind) {
-    case 'true':
-      return term.parameter.name.replaceAll('.', '-');
-    case 'equals':
-      return term.value;
-    case 'not':
-      return `not-${conditionSuffix(term.of)}`;
-    case 'all':
-      return term.of.map(conditionSuffix).join('-');
-  }
-}
