@@ -4,11 +4,11 @@ import { parse } from 'yaml';
 import { readPaths } from '../../model/files';
 import { plansOf, type RolloutPlan } from '../../model/plan';
 import { readManifests } from '../../model/read';
-import { courseText } from '../../simulate/rollouts/chart';
 import type { Course } from '../../simulate/rollouts/course';
 import { rollout, ScenarioError } from '../../simulate/rollouts/rollout';
 import { type CliCommand, commandLine, exitCode, runCommandLine, UsageError } from '../command';
 import type { Io } from '../io';
+import { courseText } from '../rollout-chart';
 
 interface SimulateOptions {
   readonly scenario?: string;

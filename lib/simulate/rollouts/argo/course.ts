@@ -64,8 +64,8 @@ function settledAt(rows: readonly CourseRow[]): number {
 /** Lets the controllers look until none of them changes anything; whether something changed that can be seen. */
 function settle(state: ArgoState, rows: CourseRow[]): boolean {
   const first = rows.length;
+  let before = fullText(state);
   for (let i = 0; i < MOST_LOOKS; i++) {
-    const before = fullText(state);
     for (const run of state.runs) run.advance(state.now);
     for (const experiment of state.experiments) experiment.advance(state.now);
     const look = new Look(state);
@@ -75,7 +75,9 @@ function settle(state: ArgoState, rows: CourseRow[]): boolean {
     conclude(look);
     scaleWorkload(state);
     note(state, rows);
-    if (fullText(state) === before) break;
+    const after = fullText(state);
+    if (after === before) break;
+    before = after;
   }
   return rows.length > first;
 }

@@ -53,23 +53,35 @@ export class PodSet {
   }
 
   private isDown(now: number): boolean {
-    return this.behaviour.down.some((gap) => gap.from <= now && now < gap.to);
+    return this.behaviour.down.length > 0 && this.behaviour.down.some((gap) => gap.from <= now && now < gap.to);
   }
 
   private isReady(pod: Pod, now: number): boolean {
     return pod.readyAt <= now && now < pod.deadAt && !this.isDown(now);
   }
 
-  private readySince(pod: Pod, now: number): number {
-    return Math.max(pod.readyAt, ...this.behaviour.down.filter((gap) => gap.to <= now).map((gap) => gap.to));
+  /** Since when nothing has kept all pods from being ready. */
+  private upSince(now: number): number {
+    let since = Number.NEGATIVE_INFINITY;
+    for (const gap of this.behaviour.down) if (gap.to <= now) since = Math.max(since, gap.to);
+    return since;
   }
 
   ready(now: number): number {
-    return this.pods.filter((pod) => this.isReady(pod, now)).length;
+    return this.count(now, 0);
   }
 
   available(now: number): number {
-    return this.pods.filter((pod) => this.isReady(pod, now) && now >= this.readySince(pod, now) + this.minReadySeconds).length;
+    return this.count(now, this.minReadySeconds);
+  }
+
+  /** Pods that are ready, and have been for some seconds. */
+  private count(now: number, seconds: number): number {
+    if (this.isDown(now)) return 0;
+    const up = seconds > 0 ? this.upSince(now) : Number.NEGATIVE_INFINITY;
+    let count = 0;
+    for (const pod of this.pods) if (now < pod.deadAt && Math.max(pod.readyAt, up) + seconds <= now) count++;
+    return count;
   }
 
   terminating(now: number): number {
@@ -78,8 +90,21 @@ export class PodSet {
 
   /** The next moment at which a pod changes by itself. */
   next(now: number): number {
-    const moments = this.pods.flatMap((pod) => [pod.readyAt, pod.readyAt + this.minReadySeconds, pod.deadAt]);
-    if (this.pods.length > 0) moments.push(...this.behaviour.down.flatMap((gap) => [gap.from, gap.to, gap.to + this.minReadySeconds]));
-    return Math.min(...[...moments, ...this.stopping].filter((moment) => moment > now), Number.POSITIVE_INFINITY);
+    let next = Number.POSITIVE_INFINITY;
+    const may = (moment: number) => {
+      if (moment > now && moment < next) next = moment;
+    };
+    for (const pod of this.pods) {
+      may(pod.readyAt);
+      may(pod.readyAt + this.minReadySeconds);
+      may(pod.deadAt);
+    }
+    for (const gap of this.pods.length > 0 ? this.behaviour.down : []) {
+      may(gap.from);
+      may(gap.to);
+      may(gap.to + this.minReadySeconds);
+    }
+    for (const end of this.stopping) may(end);
+    return next;
   }
 }

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
-import type { RolloutPlan } from '../../model/plan';
-import type { Check, Course, CourseRow } from './course';
+import type { RolloutPlan } from '../model/plan';
+import type { Check, Course, CourseRow } from '../simulate/rollouts/course';
 
 const BAR = 20;
 
