@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
+import { rememberSource } from '../manifest/source-line';
 import { namespaceProblem } from './names';
 
 /** How a namespace is part of the mesh: exactly one of these. */
@@ -69,6 +70,7 @@ export class MeshNamespace extends Construct {
 
   public constructor(scope: Construct, id: string, props: MeshNamespaceProps) {
     super(scope, id);
+    rememberSource(this);
     this.name = props.name ?? id;
     const level = props.podSecurity ?? PodSecurityLevel.RESTRICTED;
     const own = {

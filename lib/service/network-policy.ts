@@ -6,7 +6,10 @@ import { transport } from './ports';
 
 /** Who may call the pods of a service, and whom they may call. Whoever is not named is kept out. */
 export interface NetworkAccess {
-  /** Who may call, at the ports of the service. Becomes `ingress`. Default: not restricted. An empty list: nobody. */
+  /**
+   * Who may call, at the ports of the service and, in the mesh, at that of its tunnel. Becomes `ingress`. Default: not restricted. An empty
+   * list: nobody.
+   */
   readonly from?: NetworkPeer[];
   /**
    * Whom the pods may call. Becomes `egress`; DNS, and Istio's control plane unless `sidecarInjection` is false, are added. Default: not
@@ -28,6 +31,9 @@ const CONTROL_PLANE: TreeObject = {
   to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'istio-system' } } }],
   ports: [{ port: 15012, protocol: 'TCP' }],
 };
+
+/** Where the mesh's own tunnel ends in ambient mode. See https://istio.io/latest/docs/ambient/usage/networkpolicy/ */
+const TUNNEL: TreeObject = { port: 15008, protocol: 'TCP' };
 
 /**
  * A NetworkPolicy for all pods of a service, found by a label that every strategy leaves alone (Flagger changes `app`).
@@ -55,10 +61,19 @@ export function addNetworkPolicy(service: Microservice): void {
 function ingress(service: Microservice, peers: readonly NetworkPeer[]): TreeObject[] {
   if (peers.length === 0) return [];
   const ports = service._ports.map(({ containerPort, protocol }) => ({ port: containerPort, protocol: transport(protocol) }));
-  return [{ from: peers.map((peer) => peer._tree), ports }];
+  return [{ from: peers.map((peer) => peer._tree), ports: withTunnel(service, ports) }];
 }
 
 function egress(service: Microservice, peers: readonly NetworkPeer[]): TreeObject[] {
-  const meshed = service.versions.some(({ props }) => props.sidecarInjection !== false);
-  return [...peers.map((peer) => ({ to: [peer._tree], ports: peer._ports })), DNS, ...(meshed ? [CONTROL_PLANE] : [])];
+  const called = peers.map((peer) => ({ to: [peer._tree], ports: peer._ports && withTunnel(service, peer._ports) }));
+  return [...called, DNS, ...(meshed(service) ? [CONTROL_PLANE] : [])];
+}
+
+/** No ports at all would mean every port. */
+function withTunnel(service: Microservice, ports: readonly TreeObject[]): TreeObject[] {
+  return meshed(service) && ports.length > 0 ? [...ports, TUNNEL] : [...ports];
+}
+
+function meshed(service: Microservice): boolean {
+  return service.versions.some(({ props }) => props.sidecarInjection !== false);
 }

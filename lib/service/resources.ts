@@ -42,17 +42,18 @@ export class Resources {
       ephemeralStorage: disk,
       ephemeralStorageLimit: diskLimit = disk,
     } = this.quantities;
-    return {
+    const parts = {
       requests: { cpu, memory, 'ephemeral-storage': disk },
       limits: { cpu: cpuLimit, memory: memoryLimit, 'ephemeral-storage': diskLimit },
     };
+    return Object.fromEntries(Object.entries(parts).filter(([, amounts]) => Object.values(amounts).some((amount) => amount !== undefined)));
   }
 }
 
 /** Quantities that Kubernetes does not read, memory by the thousandth of a byte, and more set aside than allowed. */
 export function quantityProblems(resources: Resources | ContainerResources | undefined): string[] {
   if (!(resources instanceof Resources)) return [];
-  const { requests, limits } = resources._tree() as { readonly [part: string]: TreeObject };
+  const { requests = {}, limits = {} } = resources._tree() as { readonly [part: string]: TreeObject | undefined };
   return [...amountProblems('requests', requests), ...amountProblems('limits', limits), ...excess(requests, limits)];
 }
 

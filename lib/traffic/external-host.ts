@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
+import { rememberSource } from '../manifest/source-line';
 import { objectNameProblem } from '../service/names';
 import { portProblem } from '../service/ports';
 import { hostProblem } from './hosts';
@@ -22,6 +23,7 @@ export interface ExternalHostProps {
 export class ExternalHost extends Construct {
   public constructor(scope: Construct, id: string, props: ExternalHostProps) {
     super(scope, id);
+    rememberSource(this);
     const { name = id, hosts, port = 443, protocol = 'TLS' } = props;
     new ManifestObject(this, 'service-entry', {
       apiVersion: 'networking.istio.io/v1',

@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
+import { rememberSource } from '../manifest/source-line';
 import { objectNameProblem } from '../service/names';
 import { claimHosts } from './claimed-hosts';
 import type { IngressGateway } from './ingress-gateway';
@@ -31,6 +32,7 @@ export interface HostRoutesProps {
 export class HostRoutes extends Construct {
   public constructor(scope: Construct, id: string, props: HostRoutesProps) {
     super(scope, id);
+    rememberSource(this);
     const namespace = Chart.of(this).namespace;
     const name = props.name ?? id;
     const gateways = gatewayNames(props.gateways, namespace);

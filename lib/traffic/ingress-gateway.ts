@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
+import { rememberSource } from '../manifest/source-line';
 import { gatewayProblems } from './gateway-problems';
 import type { GatewayServer } from './gateway-server';
 import { serverTree } from './istio/gateway-server';
@@ -36,6 +37,7 @@ export class IngressGateway extends Construct {
 
   public constructor(scope: Construct, id: string, props: IngressGatewayProps) {
     super(scope, id);
+    rememberSource(this);
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.servers = props.servers;

@@ -31,6 +31,8 @@ test('who may call, and who may be called', () => {
             ports:
               - port: 8080
                 protocol: TCP
+              - port: 15008
+                protocol: TCP
         egress:
           - to:
               - ipBlock:
