@@ -206,6 +206,6 @@ export const ARGO: readonly RolloutCase[] = [
   blueGreen('b-post-bad', post, { metrics: { success: { each: [1, 0] } } }, { metrics: [metric()] }),
   blueGreen('b-post-good', post, { metrics: { success: 1 } }, { metrics: [metric()] }),
   blueGreen('b-abort', { autoPromotionEnabled: false }, { events: [at(5, 'abort')] }),
-  blueGreen('b-third', { autoPromotionEnabled: false }, { events: [at(5, 'release')] }),
+  blueGreen('b-third', { autoPromotionEnabled: false, scaleDownDelaySeconds: 12 }, { events: [at(5, 'release')] }),
   blueGreen('b-restore', { autoPromotionEnabled: false }, { events: [at(5, 'restore')] }),
 ];

@@ -16,7 +16,7 @@ export interface ArgoSummary {
   readonly checks: { readonly failed: number; readonly inconclusive: number; readonly error: number };
 }
 
-const podsOf = ({ replicas }: CourseRow) => ['old', 'new', 'newer'].flatMap((version) => replicas[version] ?? []).join('/');
+export const podsOf = ({ replicas }: CourseRow) => ['old', 'new', 'newer'].flatMap((version) => replicas[version] ?? []).join('/');
 
 function runs(texts: readonly string[]): string[] {
   return texts.filter((text, i) => text !== texts[i - 1]);

@@ -50,6 +50,11 @@ const fromConfig = {
   },
 };
 
+const gateway = {
+  provider: 'gatewayapi:v1',
+  service: { port: 80, targetPort: 8080, hosts: ['web.test'], gatewayRefs: [{ name: 'public', namespace: 'default' }] },
+};
+
 export const FLAGGER: readonly RolloutCase[] = [
   canaryCase('f-steps', { stepWeight: 20, maxWeight: 70 }),
   canaryCase('f-bad', { stepWeight: 20 }, bad),
@@ -119,6 +124,11 @@ export const FLAGGER: readonly RolloutCase[] = [
       },
     },
   ),
+  canaryCase('f-gateway', { stepWeight: 50 }, {}, { spec: gateway }),
+  canaryCase('f-gateway-bad', { stepWeight: 50 }, bad, { spec: gateway }),
+  canaryCase('f-gateway-mirror', { stepWeight: 50, mirror: true }, {}, { spec: gateway }),
+  canaryCase('f-gateway-ab', { iterations: 2, match: MATCH }, {}, { spec: gateway }),
+  canaryCase('f-delete', { stepWeight: 20 }, { events: [{ at: { tick: 4 }, do: 'delete' }] }),
   canaryCase('f-skip', { stepWeight: 20 }, {}, { spec: { skipAnalysis: true } }),
   canaryCase('f-affinity', { stepWeight: 50, maxWeight: 50, sessionAffinity: { cookieName: 'flagger' } }),
   canaryCase(

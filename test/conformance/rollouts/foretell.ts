@@ -5,7 +5,7 @@ import { rollout } from '../../../lib/simulate/rollouts/rollout';
 import { readScenario } from '../../../lib/simulate/rollouts/scenario/read';
 import type { Scenario } from '../../../lib/simulate/rollouts/scenario/scenario';
 import type { Controllers } from '../harness/check';
-import { type ArgoSummary, argoSummary } from './argo-summary';
+import { type ArgoSummary, argoSummary, podsOf } from './argo-summary';
 import type { RolloutCase } from './case';
 import { playArgo } from './play-argo';
 import { type DeploymentRest, deploymentRest, playDeployment } from './play-deployment';
@@ -51,7 +51,12 @@ export async function foretellArgo(controllers: Controllers, one: RolloutCase): 
   const course = rollout(plan, undefined, one.scenario);
   const wanted = argoSummary(plan, course);
   const seconds = course.course.at(-1)?.t ?? 0;
-  return { wanted, seen: await playArgo({ controllers, name: one.name, plan, scenario: scenarioOf(one) }, one, wanted, seconds) };
+  const scenario = scenarioOf(one);
+  const standings = scenario.events.map(({ at }) => {
+    const row = 't' in at ? course.course.filter((before) => before.t < at.t).at(-1) : undefined;
+    return row && { phase: row.phase, index: row.index, pods: podsOf(row) };
+  });
+  return { wanted, seen: await playArgo({ controllers, name: one.name, plan, scenario }, one, wanted, standings, seconds) };
 }
 
 /** A Deployment as foretold and as the real deployment controller moves it. */

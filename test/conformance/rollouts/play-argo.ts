@@ -26,12 +26,20 @@ interface Play {
   readonly scenario: Scenario;
 }
 
+/** Where a Rollout is to be before the next event happens, as foretold. */
+export interface Standing {
+  readonly phase: string;
+  readonly index: number | undefined;
+  readonly pods: string;
+}
+
 /** Records what a Rollout goes through. */
 class Recorder {
   readonly phases: string[] = [];
   readonly weights: string[] = [];
   readonly rests: string[] = [];
   message = '';
+  index: number | undefined;
   private readonly sizes = new Map<string, number>();
   private readonly stops: (() => void)[];
 
@@ -53,6 +61,7 @@ class Recorder {
       kube.watch<Rollout>(`/apis/argoproj.io/v1alpha1/namespaces/${name}/rollouts`, (_, { status }) => {
         if (!status?.phase) return;
         this.message = status.message ?? '';
+        this.index = status.currentStepIndex;
         const before = this.phases.at(-1);
         put(this.phases, status.phase);
         if (status.phase === 'Paused' && before !== 'Paused')
@@ -69,13 +78,26 @@ class Recorder {
       .join('/');
   }
 
+  /** Waits until the rollout stands there. */
+  async reaches({ phase, index, pods }: Standing): Promise<void> {
+    const end = Date.now() + 30_000;
+    while ((this.phases.at(-1) !== phase || this.index !== index || this.pods !== pods) && Date.now() < end) await wait(100);
+    await wait(1000);
+  }
+
   stop(): void {
     for (const stop of this.stops) stop();
   }
 }
 
 /** Plays a rollout on the real Argo Rollouts until it is what is wanted and stays so, or until it should long have been. */
-export async function playArgo(play: Play, one: RolloutCase, wanted: ArgoSummary, seconds: number): Promise<ArgoSummary> {
+export async function playArgo(
+  play: Play,
+  one: RolloutCase,
+  wanted: ArgoSummary,
+  standings: readonly (Standing | undefined)[],
+  seconds: number,
+): Promise<ArgoSummary> {
   const { name, scenario } = play;
   const { cluster, prometheus } = play.controllers;
   const { kube } = cluster;
@@ -99,13 +121,15 @@ export async function playArgo(play: Play, one: RolloutCase, wanted: ArgoSummary
     recorder.phases.length = 0;
     began.at = Date.now();
     if (scenario.change.image) await setImage(play, 2);
-    for (const event of scenario.events) {
+    for (const [i, event] of scenario.events.entries()) {
+      const standing = standings[i];
+      if (standing) await recorder.reaches(standing);
       if ('t' in event.at) await wait(Math.max(0, event.at.t * 1000 - (Date.now() - began.at)));
       await act(play, event);
     }
   }
   const summary = () => summarize(play, recorder);
-  const end = Date.now() + (seconds + 20) * 1000;
+  const end = Date.now() + (seconds + 45) * 1000;
   let seen = await summary();
   while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < end) {
     await wait(300);
@@ -150,12 +174,10 @@ async function act(play: Play, { action, replicas }: ScenarioEvent): Promise<voi
   else if (action === 'promoteFull') await status({ promoteFull: true });
   else if (action === 'promote') {
     const { status: before } = await kube.get<Rollout>(path);
-    const inconclusive =
-      before?.pauseConditions?.some(({ reason }) => reason === 'InconclusiveAnalysisRun') && play.plan.strategy.kind === 'canary';
-    await status(
-      inconclusive
-        ? { controllerPause: false, pauseConditions: null, currentStepIndex: (before?.currentStepIndex ?? 0) + 1 }
-        : { pauseConditions: null },
-    );
+    const { pauseConditions = [], currentStepIndex = 0 } = before ?? {};
+    const byStep = play.plan.strategy.kind === 'canary' && currentStepIndex < play.plan.strategy.steps.length;
+    if (byStep && pauseConditions.some(({ reason }) => reason === 'InconclusiveAnalysisRun'))
+      await status({ controllerPause: false, pauseConditions: null, currentStepIndex: currentStepIndex + 1 });
+    else await status({ pauseConditions: null, ...(byStep && pauseConditions.length === 0 && { currentStepIndex: currentStepIndex + 1 }) });
   } else throw new Error(`${action} cannot be done to a Rollout`);
 }

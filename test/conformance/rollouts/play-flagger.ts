@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FlaggerPlan } from '../../../lib/model/plan';
 import type { Scenario, ScenarioEvent } from '../../../lib/simulate/rollouts/scenario/scenario';
 import type { Controllers } from '../harness/check';
-import type { Deployment, VirtualService } from '../harness/course';
+import type { Deployment, HttpRoute, VirtualService } from '../harness/course';
 import { advance, type Canary, canaryPath, inPhase } from '../harness/flagger';
 import { wait } from '../harness/process';
 import { kubectlApply } from '../harness/release';
@@ -14,7 +14,7 @@ import { Steering } from './steer';
 const QUICK = 500;
 /** Milliseconds that are waited where a look is expected to change nothing, and at most where it is expected to change something. */
 const SLOW = 1200;
-const LIMIT = 5000;
+const LIMIT = 9000;
 
 /** What a look left behind. */
 export interface FlaggerRow {
@@ -135,19 +135,31 @@ async function act({ controllers: { cluster }, name }: Play, event: ScenarioEven
   await wait(QUICK);
 }
 
-async function rowOf({ controllers: { cluster }, name, plan }: Play): Promise<FlaggerRow> {
-  const { kube } = cluster;
+async function rowOf(play: Play): Promise<FlaggerRow> {
+  const { kube } = play.controllers.cluster;
+  const { name } = play;
   const { status } = (await kube.find<Canary>(canaryPath(name, 'web'))) ?? {};
-  const service = await kube.find<VirtualService>(`/apis/networking.istio.io/v1/namespaces/${name}/virtualservices/web`);
-  // With matches the first route is theirs; with a session cookie the first is for those who have it.
-  const rules = service?.spec.http ?? [];
-  const rule = plan.analysis.affinityCookie && rules.length > 1 ? rules[1] : rules[0];
-  const weight = (end: string) => rule?.route?.find((one) => one.destination.host === `web-${end}`)?.weight ?? 0;
   const size = async (deployment: string) => (await kube.find<Deployment>(deploymentPath(name, deployment)))?.spec.replicas ?? 0;
   return {
     phase: status?.phase ?? 'Terminated',
-    weights: plan.provider === 'kubernetes' ? '100/0' : `${weight('primary')}/${weight('canary')}${rule?.mirror ? ' mirrored' : ''}`,
+    weights: await weightsOf(play),
     status: `weight ${status?.canaryWeight ?? 0}, failed ${status?.failedChecks ?? 0}, iterations ${status?.iterations ?? 0}`,
     replicas: `${await size('web-primary')}/${await size('web')}`,
   };
+}
+
+/** The weights of the rule that Flagger moves: the first, or with a session cookie the one after that of the cookie. */
+async function weightsOf({ controllers: { cluster }, name, plan }: Play): Promise<string> {
+  const { kube } = cluster;
+  if (plan.provider === 'kubernetes') return '100/0';
+  if (plan.provider.startsWith('gatewayapi')) {
+    const route = await kube.find<HttpRoute>(`/apis/gateway.networking.k8s.io/v1/namespaces/${name}/httproutes/web`);
+    const refs = route?.spec.rules?.[0]?.backendRefs ?? [];
+    return ['primary', 'canary'].map((end) => refs.find((ref) => ref.name === `web-${end}`)?.weight ?? 0).join('/');
+  }
+  const service = await kube.find<VirtualService>(`/apis/networking.istio.io/v1/namespaces/${name}/virtualservices/web`);
+  const rules = service?.spec.http ?? [];
+  const rule = plan.analysis.affinityCookie && rules.length > 1 ? rules[1] : rules[0];
+  const weight = (end: string) => rule?.route?.find((one) => one.destination.host === `web-${end}`)?.weight ?? 0;
+  return `${weight('primary')}/${weight('canary')}${rule?.mirror ? ' mirrored' : ''}`;
 }

@@ -35,6 +35,8 @@ export const STRATEGIES = {
       steps: [Step.setWeight(25), Step.pause(Duration.seconds(2)), Step.setWeight(50), Step.pause(Duration.seconds(2))],
     }),
   'argo-hosts': () => ArgoRollout.canary({ traffic: ArgoTraffic.istio(), steps }),
+  'argo-paused': () => ArgoRollout.canary({ traffic: ArgoTraffic.istio(), steps: [Step.setWeight(20), Step.pause()] }),
+  'argo-subsets-paused': () => ArgoRollout.canary({ traffic: ArgoTraffic.istioSubsets(), steps: [Step.setWeight(20), Step.pause()] }),
   'argo-subsets': () => ArgoRollout.canary({ traffic: ArgoTraffic.istioSubsets(), steps }),
   'argo-managed-routes': () =>
     ArgoRollout.canary({

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type App, plainFolder } from '../harness/apps';
+import { type Check, type Context, equal, none } from '../harness/check';
+import type { Cluster } from '../harness/cluster';
+import { type Helm, helm, valuesOf } from '../harness/helm';
+import type { KubeObject } from '../harness/kube';
+import { identity } from '../harness/objects';
+import { wait } from '../harness/process';
+import { versions } from '../harness/versions';
+import { readObjects } from '../harness/yaml';
+
+/** Which of the objects the cluster does not have. */
+async function missing({ kube }: Cluster, objects: readonly KubeObject[]): Promise<string[]> {
+  const found = await Promise.all(objects.map(async (object) => kube.find(await kube.pathOf(object))));
+  return objects.filter((_, i) => !found[i]).map(identity);
+}
+
+async function live(context: Context, cluster: Cluster, app: App, program: Helm): Promise<void> {
+  const chart = join(app.folder, 'helm');
+  const [first = '', second = first] = app.environments;
+  const namespace = readObjects(plainFolder(app, first)).find((object) => object.metadata.namespace)?.metadata.namespace ?? app.name;
+  // the chart has its Namespace, if any, itself; the release is kept in another one
+  const run = (...args: string[]) => helm(program, [...args, '--namespace', 'default'], { KUBECONFIG: cluster.kubeconfig });
+  const has = async (what: string, environment: string) =>
+    none(
+      context,
+      `${app.name}: ${program} ${what}: everything of ${environment} is there`,
+      await missing(cluster, readObjects(plainFolder(app, environment))),
+    );
+  const owns = readObjects(plainFolder(app, first)).some((object) => object.kind === 'Namespace' && object.metadata.name === namespace);
+  if (!owns) await cluster.kube.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+  const results: boolean[] = [];
+  await run('install', app.name, chart, ...valuesOf(app, first));
+  results.push(await has('install', first));
+  await run('upgrade', app.name, chart, ...valuesOf(app, second));
+  results.push(await has('upgrade', second));
+  await run('rollback', app.name, '1');
+  results.push(await has('rollback', first));
+  await run('uninstall', app.name, '--wait');
+  const left = readObjects(plainFolder(app, first)).filter((object) => object.kind !== 'Namespace');
+  results.push(equal(context, `${app.name}: ${program} uninstall: nothing is left`, (await missing(cluster, left)).length, left.length));
+  if (owns) while (await cluster.kube.find(`/api/v1/namespaces/${namespace}`)) await wait(100);
+  const version = program === 'helm3' ? versions.helm3 : versions.helm4;
+  context.verified({
+    strategy: `app ${app.name}`,
+    program: program.replace('helm', 'helm '),
+    version,
+    shown: 'install, upgrade, rollback, uninstall',
+    passed: results.every(Boolean),
+  });
+}
+
+export const check: Check = {
+  name: 'same-helm-live',
+  title: 'helm 3 and helm 4 install, upgrade, roll back and uninstall every chart on a cluster',
+  needs: ['cluster', 'helm3', 'helm4'],
+  async run(context) {
+    const cluster = await context.cluster();
+    for (const app of context.apps.filter(({ folder }) => existsSync(join(folder, 'helm')))) {
+      for (const program of ['helm3', 'helm4'] as const) await live(context, cluster, app, program);
+    }
+  },
+};
