@@ -12,5 +12,6 @@ export const commands: { readonly [name: string]: () => CliCommand } = {
   set: () => (require('./commands/set') as typeof import('./commands/set')).setCommand,
   shift: () => (require('./commands/shift') as typeof import('./commands/shift')).shiftCommand,
   simulate: () => (require('./commands/simulate') as typeof import('./commands/simulate')).simulateCommand,
+  strategies: () => (require('./commands/strategies') as typeof import('./commands/strategies')).strategiesCommand,
   synth: () => (require('./commands/synth') as typeof import('./commands/synth')).synthCommand,
 };
