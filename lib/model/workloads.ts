@@ -1,5 +1,6 @@
 import { identityOf } from '../manifest/manifest';
 import { has, labelsAt, listAt, numberAt, textAt } from './loose';
+import { MADE_VERSION } from './made/made';
 import type { ContainerPort, ObjectIndex, Workload } from './model';
 import { namespaceOf } from './objects';
 import type { SourcedManifest } from './sourced';
@@ -47,7 +48,8 @@ export function workloadOf(object: SourcedManifest, objects: ObjectIndex): Workl
     selector: labelsAt(source, 'spec', 'selector', 'matchLabels'),
     replicas: manifest.kind === 'Pod' ? 1 : numberAt(manifest, 'spec', 'replicas'),
     containerPorts: listAt(pod, 'spec', 'containers').flatMap((container) => listAt(container, 'ports').flatMap(portOf)),
-    version: podLabels.version ?? podLabels['app.kubernetes.io/version'] ?? name,
+    version:
+      textAt(manifest, 'metadata', 'annotations', MADE_VERSION) ?? podLabels.version ?? podLabels['app.kubernetes.io/version'] ?? name,
   };
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import { parse } from 'yaml';
 import { readPaths } from '../../model/files';
+import { withControllers } from '../../model/made/with-controllers';
 import type { ReleaseModel } from '../../model/model';
 import { modelOf } from '../../model/model-of';
 import { readManifests } from '../../model/read';
@@ -25,6 +26,7 @@ interface RouteOptions {
   readonly tls?: boolean;
   readonly requests?: string;
   readonly expect?: string;
+  readonly weight?: string;
   readonly format: string;
   readonly quiet?: boolean;
 }
@@ -52,6 +54,7 @@ export const routeCommand: CliCommand = {
       .option('--tls', 'the connection is TLS')
       .option('--requests <file>', 'a file with requests, or - for standard input')
       .option('--expect <file>', 'a file with requests and what is expected of them; exit code 1 when one is not met')
+      .option('--weight <percent>', 'how far releases of Flagger and Argo Rollouts are: the weight of the new version (default: 0)')
       .option('--format <format>', 'text or json', 'text');
     return runCommandLine(command, args, io, async () => answer(command.args, command.opts<RouteOptions>(), io));
   },
@@ -135,12 +138,18 @@ async function modelOfPaths(
     io.stderr(`${[location?.file, location?.line].filter((one) => one !== undefined).join(':')}: ${message} ${fix}\n`);
   }
   if (manifests.length === 0) throw new UsageError(`there are no manifests in ${paths.join(', ')}.`);
-  const model = modelOf(manifests);
+  const model = modelOf(withControllers(manifests, { weight: weightOf(options) }));
   for (const { object, reason, effect } of options.quiet ? [] : model.istio.dropped) {
     if (effect === 'refused')
       io.stderr(`${object.manifest.kind} ${object.manifest.metadata.name} is left out: Istio refuses it, because ${reason}.\n`);
   }
   return { model, unreadable: serious.length > 0 };
+}
+
+function weightOf({ weight = '0' }: RouteOptions): number {
+  const number = Number(weight);
+  if (weight.trim() === '' || !(number >= 0 && number <= 100)) throw new UsageError(`--weight ${weight} is not between 0 and 100.`);
+  return number;
 }
 
 /** Holds every request of a table against what is expected of it. */
