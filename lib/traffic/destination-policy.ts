@@ -81,6 +81,8 @@ export interface ClientTls {
   readonly mode: ClientTlsMode;
   /** The Secret with certificates. Becomes `tls.credentialName`. */
   readonly credentialName?: string;
+  /** The file in the proxy with the authorities that the server's certificate is checked against. Becomes `tls.caCertificates`. Default: those of the proxy's image. */
+  readonly caCertificates?: string;
   /** The name of the server that is asked for. Becomes `tls.sni`. */
   readonly sni?: string;
   /** Names that the server's certificate may carry. Becomes `tls.subjectAltNames`. */

@@ -35,8 +35,10 @@ function settingsProblems(at: string, { connectionPool = {}, outlierDetection = 
     ...(tls &&
     tls.mode !== ClientTlsMode.MUTUAL &&
     tls.mode !== ClientTlsMode.SIMPLE &&
-    (tls.credentialName ?? tls.sni ?? tls.subjectAltNames) !== undefined
-      ? [`${at}.tls: mode ${tls.mode} takes no credentialName, sni or subjectAltNames; leave them out, or use SIMPLE or MUTUAL.`]
+    (tls.credentialName ?? tls.caCertificates ?? tls.sni ?? tls.subjectAltNames) !== undefined
+      ? [
+          `${at}.tls: mode ${tls.mode} takes no credentialName, caCertificates, sni or subjectAltNames; leave them out, or use SIMPLE or MUTUAL.`,
+        ]
       : []),
     ...(tls?.mode === ClientTlsMode.MUTUAL && tls.credentialName === undefined ? [`${at}.tls: mode MUTUAL needs a credentialName.`] : []),
   ];

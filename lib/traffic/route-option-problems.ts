@@ -32,6 +32,8 @@ export function optionProblems({ matches, destinations, _parts: parts }: Route):
   if (delay) problems.push(...positive('fault.delay.fixedDelay', delay.fixed), ...share('fault.delay', delay.percentage));
   problems.push(...positive('timeout', parts.timeout), ...mirrors.flatMap(({ percentage }) => share('mirrors[]', percentage)));
   const origins = [...(cors?.allowOrigins ?? []), ...(cors?.allowOriginPrefixes ?? []), ...(cors?.allowOriginRegexes ?? [])];
+  if (cors?.maxAge && cors.maxAge.toMilliseconds() % 1000 !== 0)
+    problems.push(`corsPolicy.maxAge is ${cors.maxAge.toMilliseconds()} ms; Istio takes whole seconds.`);
   if (cors && origins.length === 0) problems.push('corsPolicy allows no origin; state allowOrigins.');
   return problems;
 }

@@ -101,7 +101,7 @@ test('numbers and fields that Istio would refuse', () => {
     'shop/reviews: trafficPolicy.outlierDetection.interval is 0 ms; allowed is 1 ms and more.',
     'shop/reviews: trafficPolicy.tls: mode MUTUAL needs a credentialName.',
     'shop/reviews: trafficPolicy.portLevelSettings[8080]: the service has no port 8080; it has 80.',
-    'shop/reviews: trafficPolicy.portLevelSettings[8080].tls: mode ISTIO_MUTUAL takes no credentialName, sni or subjectAltNames; leave them out, or use SIMPLE or MUTUAL.',
+    'shop/reviews: trafficPolicy.portLevelSettings[8080].tls: mode ISTIO_MUTUAL takes no credentialName, caCertificates, sni or subjectAltNames; leave them out, or use SIMPLE or MUTUAL.',
   ]);
 });
 

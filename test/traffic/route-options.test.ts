@@ -172,6 +172,11 @@ test.each([
     "rewrite.uri '/' behind a prefix without '/' at its end makes '//x' of its '/x'; match the prefix with '/' at its end and the exact path besides.",
   ],
   ['no origin', (v) => Route.to(v.v1).withCors({ allowMethods: ['GET'] }), 'corsPolicy allows no origin; state allowOrigins.'],
+  [
+    'max age in parts of a second',
+    (v) => Route.to(v.v1).withCors({ allowOrigins: ['https://a.com'], maxAge: Duration.millis(1500) }),
+    'corsPolicy.maxAge is 1500 ms; Istio takes whole seconds.',
+  ],
   ['no redirect', () => Route.when().redirect({}), 'redirect leads to where it came from; state uri, authority, scheme or port.'],
   ['304', () => Route.when().redirect({ uri: '/', code: 304 }), 'redirect.redirectCode 304 is none of 301, 302, 303, 307 and 308.'],
   ['600', () => Route.when().respond(600), 'directResponse.status is 600; allowed is a whole number from 200 to 599.'],
