@@ -36,7 +36,7 @@ function objectsOf(service: SourcedManifest): SourcedManifest[] {
       name,
       targets.filter((target) => target.percent > 0),
     ),
-    ...targets.flatMap((target) => (target.tag ? [route(service, `${target.tag}-${name}`, [{ ...target, percent: 100 }])] : [])),
+    ...targets.flatMap((target) => (target.tag ? route(service, `${target.tag}-${name}`, [{ ...target, percent: 100 }]) : [])),
   ];
 }
 
@@ -64,7 +64,8 @@ function revisionObjects(service: SourcedManifest, revision: string): SourcedMan
   ];
 }
 
-function route(service: SourcedManifest, name: string, targets: readonly Target[]): SourcedManifest {
+/** A name to call, and where its requests go. */
+function route(service: SourcedManifest, name: string, targets: readonly Target[]): SourcedManifest[] {
   const namespace = namespaceOf(service);
   const hosts = [serviceHost(name, namespace), `${name}.${namespace}.${DOMAIN}`];
   const destinations = targets.map(({ revision, percent }) => ({
@@ -72,7 +73,10 @@ function route(service: SourcedManifest, name: string, targets: readonly Target[
     weight: percent,
   }));
   const spec = { hosts, gateways: ['mesh', `${GATEWAY.namespace}/${GATEWAY.name}`], http: [{ route: destinations }] };
-  return made(service, 'networking.istio.io/v1', 'VirtualService', `${name}-ingress`, spec);
+  return [
+    made(service, 'v1', 'Service', name, { ports: [{ name: 'http', port: 80 }] }),
+    made(service, 'networking.istio.io/v1', 'VirtualService', `${name}-ingress`, spec),
+  ];
 }
 
 function gateway({ origin }: SourcedManifest): SourcedManifest {
