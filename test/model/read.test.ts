@@ -88,6 +88,13 @@ describe('what no manifest may hold is a problem, and the rest is still read', (
     expect(manifests.map((found) => found.manifest.kind)).toEqual(['Secret']);
   });
 
+  test('templates of other programs in a text are that text', () => {
+    const text = '{{ range .Alerts }}{{ .Labels.name }}\n{{ end }}\n';
+    const { manifests, problems } = read(`${CONFIG}data:\n  alertmanager.yml: |\n    ${text.trim().replace('\n', '\n    ')}\n`);
+    expect(problems).toEqual([]);
+    expect(manifests[0]?.manifest.data).toEqual({ 'alertmanager.yml': text });
+  });
+
   test('alias bombs end at once', () => {
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x]',

@@ -2,9 +2,8 @@ import type { Finding } from '../../check/finding';
 import { type Place, problem } from './problems';
 
 const CONFLICT = /^(?:<{7}|>{7})(?: |\r?$)/m;
-/** Actions of a Helm template that no manifest holds: values, releases, charts, includes, control flow on a line of its own. */
-const HELM_ACTION =
-  /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities|Files|Template)\b|(?:include|template|define|tpl|required)\s)|^\s*\{\{-?\s*(?:if|else|end|with|range|block|\$|\/\*)/m;
+/** Actions of a Helm template that no manifest holds: values, releases, charts, includes. */
+const HELM_ACTION = /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities|Files|Template)\b|(?:include|template|define|tpl|required)\s)/;
 const ANY_ACTION = /\{\{/;
 
 /** Git's conflict markers at the start of a line. */
@@ -21,7 +20,10 @@ export function conflictIn(text: string, place: Place): Finding | undefined {
   );
 }
 
-/** Source of a Helm template; when the document does not even parse, any `{{` counts as one. */
+/**
+ * Source of a Helm template. Where the document parses, control flow (`{{ range .Alerts }}`) is text that another program reads, such as
+ * Alertmanager; where it does not, any `{{` counts.
+ */
 export function templateIn(text: string, place: Place, parses: boolean): Finding | undefined {
   if (!text.includes('{{')) return undefined;
   const found = HELM_ACTION.exec(text) ?? (parses ? null : ANY_ACTION.exec(text));
