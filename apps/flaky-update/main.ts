@@ -1,5 +1,5 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { Probe } from 'cdk8s-plus-27';
+import { Probe, type ProbeOptions } from 'cdk8s-plus-27';
 import {
   Analysis,
   ArgoRollout,
@@ -21,16 +21,15 @@ const versions = ['v1', 'v2', 'v3', 'v4', 'v5'];
 /** The same service under one strategy, in a namespace of its own. */
 function flakyUpdate(namespace: string, release: IRelease): void {
   const chart = new Chart(app, namespace, { namespace });
-  const healthz = (initialDelaySeconds?: Duration) =>
-    Probe.fromHttpGet('/healthz', { port: 3541, periodSeconds: Duration.seconds(5), initialDelaySeconds });
+  const healthz = (options: ProbeOptions) => Probe.fromHttpGet('/healthz', { port: 3541, periodSeconds: Duration.seconds(5), ...options });
   const service = new Microservice(chart, 'flaky-update', {
     port: 80,
     containerPort: 3541,
     defaults: {
       replicas: Parameter.integer('flaky-update.replicas', { defaultValue: 4, min: 1, max: 20, description: 'How many pods run.' }),
-      startup: healthz(),
-      readiness: healthz(Duration.seconds(10)),
-      liveness: healthz(Duration.seconds(20)),
+      startup: healthz({ failureThreshold: 12 }),
+      readiness: healthz({ initialDelaySeconds: Duration.seconds(10) }),
+      liveness: healthz({ initialDelaySeconds: Duration.seconds(20) }),
     },
   });
   for (const version of versions) service.addVersion(version, { image: `jakousa/dwk-app8:${version}` });
