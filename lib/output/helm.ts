@@ -45,10 +45,11 @@ export const helmOutput: Output = {
   environmentOf: (path) => /^values-(.+)\.yaml$/.exec(path)?.[1],
 };
 
-/** The variants of an object, each while its condition holds. */
+/** The variants of an object, each while its condition holds. At most one does, where all have one: two would be one object twice. */
 function switched(parts: readonly { readonly text: string; readonly when?: Condition }[]): string {
-  const [first, ...others] = parts;
-  if (!first?.when) return parts.map(({ text }) => text).join('---\n');
-  const rest = others.map(({ text, when }) => (when ? `{{- else if ${conditionPipeline(when._term)} }}\n${text}` : `{{- else }}\n${text}`));
-  return `{{- if ${conditionPipeline(first.when._term)} }}\n${first.text}${rest.join('')}{{- end }}\n`;
+  const pipelines = parts.map(({ when }) => when && conditionPipeline(when._term));
+  if (pipelines.includes(undefined)) {
+    return parts.map(({ text }, index) => (pipelines[index] ? `{{- if ${pipelines[index]} }}\n${text}{{- end }}\n` : text)).join('---\n');
+  }
+  return `${parts.map(({ text }, index) => `{{- ${index === 0 ? 'if' : 'else if'} ${pipelines[index]} }}\n${text}`).join('')}{{- end }}\n`;
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isScalar, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { emitYaml } from '../../output/emit';
 
 /**
@@ -33,9 +33,24 @@ function spliced(text: string, contents: Node | null, path: readonly string[], v
 }
 
 function replaced(text: string, node: Node | null, value: unknown): string | undefined {
-  const isOneLine = typeof value !== 'object' && !(typeof value === 'string' && value.includes('\n'));
-  if (!node?.range || !isScalar(node) || !isOneLine || node.range[0] === node.range[1]) return undefined;
-  return text.slice(0, node.range[0]) + emitYaml(value).trimEnd() + text.slice(node.range[1]);
+  if (!node?.range || node.range[0] === node.range[1]) return undefined;
+  const [start, end] = node.range;
+  const isBlock = isCollection(node) && !node.flow;
+  const written = isBlock ? blockLines(text, start, value) : onOneLine(value);
+  const trailing = isBlock ? (/\s*$/.exec(text.slice(start, end))?.[0] ?? '') : '';
+  return written === undefined ? undefined : text.slice(0, start) + written + trailing + text.slice(end);
+}
+
+function onOneLine(value: unknown): string | undefined {
+  if (typeof value === 'object') return JSON.stringify(value);
+  return typeof value === 'string' && value.includes('\n') ? undefined : emitYaml(value).trimEnd();
+}
+
+/** The lines of a value where a block of lines stood: they begin in the same column. */
+function blockLines(text: string, start: number, value: unknown): string {
+  const pad = ' '.repeat(start - text.lastIndexOf('\n', start - 1) - 1);
+  const [first, ...others] = emitYaml(value).trimEnd().split('\n');
+  return [first, ...others.map((line) => line && pad + line)].join(text.includes('\r\n') ? '\r\n' : '\n');
 }
 
 function added(text: string, map: YAMLMap, path: readonly string[], value: unknown, lineEnd: string): string | undefined {
