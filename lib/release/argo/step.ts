@@ -36,9 +36,9 @@ export interface MirrorRouteProps {
 export class Step {
   /**
    * The share of requests (without traffic routing: of pods) that the new version gets.
-   * @param percent 0 to 100; it may fall again. Becomes `setWeight`.
+   * @param percent 0 to 100; it may fall again. Becomes `setWeight`. From TypeScript also `Step.setWeight`, as Argo Rollouts calls it.
    */
-  public static setWeight(percent: number | NumberParameter): Step {
+  public static weight(percent: number | NumberParameter): Step {
     if (
       typeof percent === 'number' ? !(Number.isInteger(percent) && percent >= 0 && percent <= 100) : percent.type !== ParameterType.PERCENT
     )
@@ -50,19 +50,38 @@ export class Step {
     return new Step({ kind: 'setWeight', weight: percent });
   }
 
+  /**
+   * As `Step.weight`; only for TypeScript, because Java would take the name for that of a property.
+   * @jsii ignore
+   */
+  public static setWeight(percent: number | NumberParameter): Step {
+    return Step.weight(percent);
+  }
+
   /** Waits. Becomes `pause`. @param duration Default: until a person goes on (`kubectl argo rollouts promote`). */
   public static pause(duration?: Duration): Step {
     return new Step({ kind: 'pause', duration });
   }
 
-  /** Sets the number of the new version's pods apart from its weight, until `matchTrafficWeight`. Needs traffic routing. */
-  public static setCanaryScale(scale: CanaryScale): Step {
+  /**
+   * Sets the number of the new version's pods apart from its weight, until `matchTrafficWeight`. Needs traffic routing. Becomes
+   * `setCanaryScale`. From TypeScript also `Step.setCanaryScale`.
+   */
+  public static canaryScale(scale: CanaryScale): Step {
     const stated = Object.entries(scale).filter(([, value]) => value !== undefined);
     if (stated.length !== 1)
       throw new Error(
         `Step.setCanaryScale: ${stated.length === 0 ? 'nothing is' : `${stated.map(([name]) => name).join(' and ')} are`} stated; state exactly one of replicas, weight and matchTrafficWeight.`,
       );
     return new Step({ kind: 'setCanaryScale', scale });
+  }
+
+  /**
+   * As `Step.canaryScale`; only for TypeScript, because Java would take the name for that of a property.
+   * @jsii ignore
+   */
+  public static setCanaryScale(scale: CanaryScale): Step {
+    return Step.canaryScale(scale);
   }
 
   /**

@@ -92,7 +92,7 @@ function problemsOf(service: Microservice, { split = [], tags, autoscaling = {} 
     problems.push(
       `split adds up to ${fixed}${split.some(({ percent }) => typeof percent !== 'number') ? ' and parameters' : ''}; Knative wants 100. Leave the rest to one version: v1.rest().`,
     );
-  if (fixed > 100) problems.push(`split adds up to ${fixed}; Knative wants 100. Lower a weight.`);
+  else if (fixed > 100) problems.push(`split adds up to ${fixed}; Knative wants 100. Lower a weight.`);
   const { minScale, maxScale, window } = autoscaling;
   if (typeof minScale === 'number' && typeof maxScale === 'number' && maxScale !== 0 && minScale > maxScale)
     problems.push(`minScale ${minScale} is above maxScale ${maxScale}; exchange them.`);
