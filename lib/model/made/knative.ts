@@ -31,7 +31,7 @@ function objectsOf(service: SourcedManifest): SourcedManifest[] {
   const revisions = [...new Set([latest, ...targets.map((target) => target.revision)])];
   return [
     ...revisions.flatMap((revision) => revisionObjects(service, revision)),
-    route(
+    ...route(
       service,
       name,
       targets.filter((target) => target.percent > 0),
