@@ -57,10 +57,9 @@ export class Microservice extends Construct {
   public readonly namespace?: string;
   /** What all versions have in common. */
   public readonly defaults: VersionOptions;
-  /** Who may call the pods, and whom they may call. */
-  public readonly network?: NetworkAccess;
   private readonly fullPorts: FullPort[];
   private readonly versionsByName = new Map<string, ServiceVersion>();
+  private readonly accesses: NetworkAccess[];
   private strategy?: IRelease;
   private problems: string[] = [];
   private collected?: Map<string, ObjectProps>;
@@ -77,7 +76,7 @@ export class Microservice extends Construct {
     this.containerPort = this.fullPorts[0]?.containerPort ?? 0;
     this.hasService = this.fullPorts.length > 0;
     this.headless = props.headless ?? false;
-    this.network = props.network;
+    this.accesses = props.network ? [props.network] : [];
     this.namespace = Chart.of(this).namespace;
     this.defaults = props.defaults ?? {};
     const wrong = nameProblem(this.name);
@@ -91,6 +90,23 @@ export class Microservice extends Construct {
   /** All versions, in the order in which they were added. */
   public get versions(): ServiceVersion[] {
     return [...this.versionsByName.values()];
+  }
+
+  /** Adds to who may call the pods, and whom they may call: for services that call each other. */
+  public allowNetwork(access: NetworkAccess): void {
+    this.accesses.push(access);
+  }
+
+  /**
+   * All that was stated about who may call.
+   * @internal
+   */
+  public get _network(): NetworkAccess {
+    const all = (side: 'from' | 'to') => {
+      const stated = this.accesses.flatMap((access) => (access[side] ? [access[side]] : []));
+      return stated.length > 0 ? stated.flat() : undefined;
+    };
+    return { from: all('from'), to: all('to') };
   }
 
   /**

@@ -40,8 +40,8 @@ const TUNNEL: TreeObject = { port: 15008, protocol: 'TCP' };
  * See https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export function addNetworkPolicy(service: Microservice): void {
-  const { network } = service;
-  if (!network || (!network.from && !network.to)) return;
+  const network = service._network;
+  if (!network.from && !network.to) return;
   service.addObject('network-policy', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',

@@ -3,7 +3,7 @@ import { configChecksums, configEnvFrom, configVolumes } from './config-maps';
 import { furtherContainer, handlerTree, probeTree, resourcesTree } from './container';
 import { envFromTree, envTree, textsTree } from './env';
 import { podLabels } from './labels';
-import { transport } from './ports';
+import { healthPort, transport } from './ports';
 import { schedulingTree } from './scheduling';
 import { containerSecurity, podSecurity } from './security';
 import type { ServiceVersion } from './version';
@@ -59,7 +59,8 @@ function program(version: ServiceVersion): TreeObject {
   const { service, props } = version;
   const [main] = service._ports;
   const port = main?.containerPort;
-  const health = main && props.health?._probes(main.name);
+  const web = healthPort(service._ports);
+  const health = web && props.health?._probes(web.name);
   const mounts = ownVolumes(version).map(({ mount }) => mount);
   const envFrom = [...(envFromTree(props.envFrom) ?? []), ...configEnvFrom(version)];
   const ports = service._ports.map(({ name, containerPort, protocol }) => ({ name, containerPort, protocol: transport(protocol) }));

@@ -55,6 +55,11 @@ export function isHttp(protocol: PortProtocol): boolean {
   return [PortProtocol.HTTP, PortProtocol.HTTP2, PortProtocol.GRPC, PortProtocol.GRPC_WEB].includes(protocol);
 }
 
+/** The first port at which the kubelet can ask for health: it speaks HTTP/1.1 without TLS. */
+export function healthPort(ports: readonly FullPort[]): FullPort | undefined {
+  return ports.find(({ protocol }) => protocol === PortProtocol.HTTP || protocol === PortProtocol.HTTP2);
+}
+
 /** Kubernetes' own word for what carries the protocol. */
 export function transport(protocol: PortProtocol): 'TCP' | 'UDP' {
   return protocol === PortProtocol.UDP ? 'UDP' : 'TCP';

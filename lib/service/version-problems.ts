@@ -4,6 +4,7 @@ import { imageProblem } from './image';
 import { labelKeyProblem, labelValueProblem } from './label-problems';
 import { podLabels } from './labels';
 import { ownVolumes } from './pod-template';
+import { healthPort } from './ports';
 import { quantityProblems } from './resources';
 import { securityProblems } from './security';
 import type { ServiceVersion } from './version';
@@ -112,8 +113,8 @@ function count(field: string, value: number | NumberParameter | undefined, least
 }
 
 function probes({ service, props }: ServiceVersion): string[] {
-  if (service.hasService || !props.health) return [];
-  return ['health asks over HTTP, and the service has no port; state readiness and liveness with Probe.fromCommand, or a port.'];
+  if (!props.health || healthPort(service._ports)) return [];
+  return ['health asks over HTTP, and the service has no HTTP port; state readiness and liveness as probes, or a port.'];
 }
 
 /** A budget that no drain can keep: every pod must stay. */

@@ -20,9 +20,12 @@ import type { RouteParts } from './route-parts';
 /**
  * Which requests go where. Routes of a service are asked in order; the first that matches decides. Immutable: every `with...` gives another
  * route.
+ *
+ * @example
+ * Route.when(Match.header('X-group').exact('test')).to(v2).withTimeout(Duration.seconds(2))
  */
 export class Route {
-  /** Begins a route for requests that fit at least one of the matches. */
+  /** Begins a route for requests that fit at least one of the matches; without any, for every request. */
   public static when(...matches: Match[]): RouteStart {
     return new RouteStart(matches);
   }

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { ConnectionScheme, Cpu, Handler, ImagePullPolicy, Probe } from 'cdk8s-plus-27';
-import { HttpHealth, Parameter, Resources } from 'cdk8s-progressive';
+import { HttpHealth, Parameter, PortProtocol, Resources } from 'cdk8s-progressive';
 import { at, containerOf, podOf, problemsOf, text, withVersion, yaml } from '../support/chart';
 
 test('the three probes of a program that tells its health by HTTP', () => {
@@ -160,8 +160,17 @@ test('containers without a name of their own', () => {
   ]);
 });
 
-test('health over HTTP needs a port', () => {
-  expect(problemsOf(withVersion({ health: HttpHealth.at('/healthz') }, { ports: [] }))).toEqual([
-    "shop/reviews: version 'v1': health asks over HTTP, and the service has no port; state readiness and liveness with Probe.fromCommand, or a port.",
+test('health is asked at the first HTTP port', () => {
+  const ports = [
+    { port: 9000, protocol: PortProtocol.GRPC },
+    { name: 'http-admin', port: 9090 },
+  ];
+  const container = containerOf({ health: HttpHealth.at('/healthz') }, { ports });
+  expect(at(container, 'livenessProbe', 'httpGet')).toEqual({ path: '/healthz', port: 'http-admin' });
+});
+
+test.each([[[]], [[{ port: 9000, protocol: PortProtocol.GRPC }]]])('health over HTTP needs a port that speaks it: %j', (ports) => {
+  expect(problemsOf(withVersion({ health: HttpHealth.at('/healthz') }, { ports }))).toEqual([
+    "shop/reviews: version 'v1': health asks over HTTP, and the service has no HTTP port; state readiness and liveness as probes, or a port.",
   ]);
 });

@@ -1,5 +1,7 @@
+import { Duration } from 'cdk8s';
+import { Handler } from 'cdk8s-plus-27';
 import { Microservice, Resources, Route, type VersionOptions, WeightedRelease } from 'cdk8s-progressive';
-import { at, objectOf } from '../support/chart';
+import { at, objectOf, objectsOf } from '../support/chart';
 
 function podOf(defaults: VersionOptions, own: VersionOptions): unknown {
   const deployment = objectOf('Deployment', (chart) => {
@@ -31,4 +33,16 @@ test('lists and everything else are replaced whole', () => {
 
 test('what is undefined counts as not stated', () => {
   expect(at(podOf({ args: ['--a'] }, { args: undefined }), 'containers', 0, 'args')).toEqual(['--a']);
+});
+
+test('a version that says one thing in another way sets the default aside', () => {
+  const sleep = { preStopSleep: Duration.seconds(5) };
+  const pod = podOf(sleep, { preStop: Handler.fromCommand(['drain']) });
+  expect(at(pod, 'containers', 0, 'lifecycle')).toEqual({ preStop: { exec: { command: ['drain'] } } });
+  expect(
+    objectsOf((chart) => {
+      const service = new Microservice(chart, 'reviews', { defaults: { autoscaling: { minReplicas: 2, maxReplicas: 3 } } });
+      service.addVersion('v1', { image: 'shop/reviews:1.0.0', replicas: 1 });
+    }).map(({ manifest }) => manifest.kind),
+  ).toEqual(['Service', 'Deployment']);
 });

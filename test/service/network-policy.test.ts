@@ -98,3 +98,14 @@ test('nobody may call; without a statement, everyone', () => {
 test('no range of addresses', () => {
   expect(() => NetworkPeer.cidr('10.0.0.1')).toThrow("NetworkPeer.cidr('10.0.0.1'): a range of addresses is written as 10.0.0.0/8.");
 });
+
+test('services that call each other', () => {
+  const policies = objectsOf((chart) => {
+    const [one, other] = ['one', 'other'].map((name) => new Microservice(chart, name));
+    for (const service of [one, other]) service.addVersion('v1', { image: 'shop/any:1.0.0' });
+    one.allowNetwork({ from: [NetworkPeer.service(other)] });
+    one.allowNetwork({ from: [NetworkPeer.namespace('istio-ingress')] });
+    other.allowNetwork({ from: [NetworkPeer.service(one)] });
+  }).filter(({ manifest }) => manifest.kind === 'NetworkPolicy');
+  expect(policies.map(({ manifest }) => (at(manifest, 'spec', 'ingress', 0, 'from') as unknown[]).length)).toEqual([2, 1]);
+});
