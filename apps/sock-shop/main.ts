@@ -50,7 +50,7 @@ const cartsV1 = carts.addVersion('v1', { image: 'dynatracesockshop/carts:0.9.1' 
 const cartsV2 = carts.addVersion('v2', { image: 'dynatracesockshop/carts:0.9.2' });
 carts.release(WeightedRelease.onIstio({ routes: [Route.when(loggedIn).to(cartsV1), Route.to(cartsV2)] }));
 
-// One more new service, this time with a limit; `kubectl rollout undo` goes back to any of its last five revisions.
+// One more new service, this time with a limit; `kubectl rollout undo` goes back to any of its last ten revisions.
 const offers = new Microservice(chart, 'offers', { port: 80, containerPort: 8080, defaults: { resources } });
 offers.addVersion('v1', { image: 'dynatracesockshop/hot-new-service:1.0.0' });
 offers.release(new RollingUpdate());
