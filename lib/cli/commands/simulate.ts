@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { readPaths } from '../../model/files';
 import { plansOf, type RolloutPlan } from '../../model/plan';
 import { readManifests } from '../../model/read';
+import { meantPlans } from '../../simulate/rollouts/choose';
 import type { Course } from '../../simulate/rollouts/course';
 import { rollout, ScenarioError } from '../../simulate/rollouts/rollout';
 import { type CliCommand, commandLine, exitCode, runCommandLine, UsageError } from '../command';
@@ -65,22 +66,12 @@ function targetOf(scenario: unknown): string | undefined {
   return typeof target === 'string' ? target : undefined;
 }
 
-/** The plans that are meant: by name, or those of a release controller before plain Deployments. */
 function chosen(plans: readonly RolloutPlan[], target: string | undefined): readonly RolloutPlan[] {
   if (plans.length === 0)
     throw new UsageError('the manifests state no rollout: there is no Canary, Rollout, Knative Service or Deployment among them.');
-  if (target !== undefined) {
-    const named = plans.filter(
-      (plan) => plan.object.name === target || plan.service === target || `${plan.object.namespace}/${plan.object.name}` === target,
-    );
-    if (named.length === 0)
-      throw new UsageError(`there is no rollout named '${target}'; there are ${plans.map((plan) => plan.object.name).join(', ')}.`);
-    return named;
-  }
-  const controlled = plans.filter((plan) => plan.controller !== 'deployment' && plan.controller !== 'service');
-  if (controlled.length > 0) return controlled;
-  const switched = plans.filter((plan) => plan.controller === 'service');
-  return switched.length > 0 ? switched : plans;
+  const meant = meantPlans(plans, target);
+  if (meant.length > 0) return meant;
+  throw new UsageError(`there is no rollout named '${target}'; there are ${plans.map((plan) => plan.object.name).join(', ')}.`);
 }
 
 function courseOf(plan: RolloutPlan, scenario: unknown, file: string | undefined): Course {

@@ -1,5 +1,6 @@
 import type { RolloutPlan } from '../../model/plan';
 import { argoCourse } from './argo/course';
+import { meantPlans, plansIn, type RolloutSource } from './choose';
 import type { Course } from './course';
 import { flaggerCourse } from './flagger/course';
 import { deploymentCourse } from './plain/deployment-course';
@@ -18,15 +19,24 @@ export class ScenarioError extends Error {
 }
 
 /**
- * How a rollout goes: a plan, what is applied, and what happens meanwhile. Pure: no clock, no chance.
- * `scenario` is the data of a scenario file; `change` goes before the scenario's own. Throws a ScenarioError with all problems of the scenario.
+ * How a rollout goes: a plan (or the one that is meant of several, or of a release model), what is applied, and what happens meanwhile.
+ * Pure: no clock, no chance. `scenario` is the data of a scenario file; `change` goes before the scenario's own.
+ * Throws a ScenarioError with all problems of the scenario.
  */
-export function rollout(plan: RolloutPlan, change: Partial<Change> | undefined, scenario: unknown): Course {
+export function rollout(source: RolloutSource, change: Partial<Change> | undefined, scenario: unknown): Course {
   const read = readScenario(scenario);
   if (!read.scenario) throw new ScenarioError(read.problems);
   const given: Scenario = change
     ? { ...read.scenario, change: { image: change.image ?? false, config: change.config ?? false, replicas: change.replicas } }
     : read.scenario;
+  const plans = plansIn(source);
+  const [plan] = meantPlans(plans, plans.length > 1 ? given.target : undefined);
+  if (!plan) {
+    const names = plans.map(({ object }) => object.name).join(', ') || 'none';
+    throw new ScenarioError([
+      { path: 'target', message: `There is no rollout named ${JSON.stringify(given.target)}; there are ${names}.` },
+    ]);
+  }
   const problems = scenarioProblems(plan, given);
   if (problems.length > 0) throw new ScenarioError(problems);
   const refusals = plan.problems.filter((problem) => problem.effect !== 'unknown');

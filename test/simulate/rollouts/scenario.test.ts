@@ -93,6 +93,15 @@ describe('scenarios', () => {
     expect(rollout(plan, { image: false, replicas: 3 }, { change: { image: true } }).end.what).toBe('unchanged');
   });
 
+  test('of several plans the one that is meant', () => {
+    const other = planFrom({ ...deployment(), metadata: { name: 'other' } });
+    expect(rollout([other, plan], undefined, {}).end.tick).toBe(6);
+    expect(rollout({ plans: [other, plan] }, undefined, { target: 'other' }).end.phase).toBe('Complete');
+    expect(() => rollout([other, plan], undefined, { target: 'nope' })).toThrow(
+      'There is no rollout named "nope"; there are other, podinfo.',
+    );
+  });
+
   test('until ends the course', () => {
     expect(rollout(plan, undefined, { until: '25s' })).toMatchObject({ end: { what: 'unfinished', tick: 2 }, course: { length: 2 } });
   });

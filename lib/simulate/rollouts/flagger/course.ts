@@ -80,7 +80,7 @@ function remove(state: FlaggerState): void {
     state.event(`Terminating canary ${state.name}`);
     state.event(`Terminated canary ${state.name}`);
   }
-  state.phase = 'Terminated';
+  state.sync('Terminated');
   state.setRoutes(0, 0, false);
   state.primary.replicas = 0;
   state.primary.settle(state.now);
