@@ -35,12 +35,12 @@ function compile(): void {
 const contenders: { readonly [key: string]: Contender } = {
   progressive: {
     name: 'progressive synth --no-check',
-    command: ['node', MAIN, 'synth', '--no-check', '--app', 'node contenders/progressive.js', '--out', 'out'],
+    command: ['node', MAIN, 'synth', '--no-check', '--app', 'contenders/progressive.js', '--out', 'out'],
     cwd: SCRATCH,
   },
   checked: {
     name: 'progressive synth',
-    command: ['node', MAIN, 'synth', '--app', 'node contenders/progressive.js', '--out', 'out-checked'],
+    command: ['node', MAIN, 'synth', '--app', 'contenders/progressive.js', '--out', 'out-checked'],
     cwd: SCRATCH,
   },
   stringify: { name: 'JSON.stringify and write', command: ['node', 'contenders/stringify.js'], cwd: SCRATCH },

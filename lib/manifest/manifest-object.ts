@@ -41,12 +41,21 @@ export class ManifestObject extends ApiObject {
   public readonly when: Condition | undefined;
   private readonly content: ObjectProps;
   private readonly jsonPatches: JsonPatch[] = [];
+  private metadataWasRead = false;
 
   public constructor(scope: Construct, id: string, props: ObjectProps) {
     super(scope, id, { apiVersion: props.apiVersion, kind: props.kind, metadata: { name: props.name } });
     this.content = props;
     this.when = props.when;
     Object.defineProperty(this, MANIFEST_OBJECT, { value: true });
+    // Rendering what cdk8s holds as metadata is dear, and worth it only where somebody got hold of it, so may have added to it.
+    const { metadata } = this;
+    Object.defineProperty(this, 'metadata', {
+      get: () => {
+        this.metadataWasRead = true;
+        return metadata;
+      },
+    });
   }
 
   public override addJsonPatch(...operations: JsonPatch[]): void {
@@ -75,7 +84,7 @@ export class ManifestObject extends ApiObject {
 
   /** What was added through `metadata.addLabel` and the like after construction. */
   private addedMetadata(): { [field: string]: Tree | undefined; labels?: TreeObject; annotations?: TreeObject } {
-    return this.metadata.toJson();
+    return this.metadataWasRead ? this.metadata.toJson() : {};
   }
 
   private patched(tree: ManifestTree): ManifestTree {
