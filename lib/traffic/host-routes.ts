@@ -19,7 +19,7 @@ export interface HostRoutesProps {
   readonly gateways: (IngressGateway | string)[];
   /**
    * In order: the first that matches decides. `Route.when(...).delegateTo(service)` leaves the choice of the version to the service, whose
-   * release states `delegate: true`; `to(version)` means all pods of that version's service.
+   * release states `delegate: true`; `toService(service)` means any of its pods, whatever its own routes say.
    */
   readonly routes: Route[];
 }

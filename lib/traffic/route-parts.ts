@@ -20,6 +20,8 @@ export interface RouteParts {
   readonly redirect?: RedirectOptions;
   /** Instead of destinations. */
   readonly directResponse?: { readonly status: number; readonly body?: string };
+  /** Instead of destinations: all pods of this service. */
+  readonly service?: Microservice;
   /** Instead of destinations: the routes of this service decide further. */
   readonly delegate?: Microservice;
 }

@@ -11,6 +11,8 @@ export function routesProblems(service: Microservice, routes: readonly Route[]):
   for (const [index, route] of routes.entries()) {
     const at = `routes[${index}]${route._parts.name ? ` (${route._parts.name})` : ''}`;
     const others = foreignVersions(service, route);
+    if (route._parts.service)
+      problems.push(`${at} leads to a whole service, and the routes of a service choose among its versions; write to(version).`);
     if (route._parts.delegate) problems.push(`${at} delegates, and the routes of a service are delegated to; state it in HostRoutes.`);
     problems.push(...[...others, ...routeProblems(route)].map((problem) => `${at}: ${problem}`));
   }

@@ -50,7 +50,7 @@ export class Route {
   public constructor(
     /** Empty: every request. */
     public readonly matches: Match[],
-    /** Empty where the route redirects, answers or delegates. */
+    /** Empty where the route redirects, answers, delegates or means a whole service. */
     public readonly destinations: Destination[],
     parts: unknown = {},
   ) {
@@ -142,6 +142,11 @@ export class RouteStart {
    */
   public respond(status: number, options: DirectResponseOptions = {}): Route {
     return new Route(this.matches, [], { directResponse: { status, body: options.body } });
+  }
+
+  /** All of these requests go to that service, to whichever pod of it: for the routes of a host at a gateway (`HostRoutes`). */
+  public toService(service: Microservice): Route {
+    return new Route(this.matches, [], { service });
   }
 
   /**

@@ -18,7 +18,7 @@ const shared: Build = (chart) => {
     gateways: [gateway],
     routes: [
       Route.when(Match.uri().prefix('/reviews')).delegateTo(reviews),
-      Route.when(Match.uri().prefix('/ratings')).to(ratings.versions[0]).withName('ratings'),
+      Route.when(Match.uri().prefix('/ratings')).toService(ratings).withName('ratings'),
       Route.when().redirect({ uri: '/reviews' }),
     ],
   });

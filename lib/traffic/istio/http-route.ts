@@ -1,5 +1,6 @@
 import type { TreeObject } from '../../manifest/tree';
 import { restOf } from '../../parameters/rest';
+import type { Microservice } from '../../service/microservice';
 import type { ServiceVersion } from '../../service/version';
 import { hostFrom } from '../hosts';
 import type { Route } from '../route';
@@ -20,10 +21,10 @@ export function httpRoute(
 ): TreeObject {
   const { matches, destinations, _parts: parts } = route;
   const stated = destinations.flatMap((each) => (each.percent === undefined ? [] : [each.percent]));
-  const destination = (version: ServiceVersion): TreeObject => ({
-    host: hostFrom(version.service, namespace),
-    subset: subsets.get(version),
-    port: { number: port ?? version.service.port },
+  const destination = (service: Microservice, version?: ServiceVersion): TreeObject => ({
+    host: hostFrom(service, namespace),
+    subset: version && subsets.get(version),
+    port: { number: port ?? service.port },
   });
   return {
     name: parts.name,
@@ -31,15 +32,20 @@ export function httpRoute(
     delegate: parts.delegate && { name: `${parts.delegate.name}-delegate`, namespace: parts.delegate.namespace },
     ...httpActions(parts),
     mirrors: parts.mirrors?.map(({ version, percentage }) => ({
-      destination: destination(version),
+      destination: destination(version.service, version),
       percentage: percentageTree(percentage),
     })),
-    route:
-      destinations.length === 0
-        ? undefined
-        : destinations.map(({ version, percent }) => ({
-            destination: destination(version),
+    route: parts.service
+      ? [{ destination: destination(parts.service) }]
+      : unlessEmpty(
+          destinations.map(({ version, percent }) => ({
+            destination: destination(version.service, version),
             weight: destinations.length > 1 ? (percent ?? restOf(stated)) : undefined,
           })),
+        ),
   };
+}
+
+function unlessEmpty(list: TreeObject[]): TreeObject[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
