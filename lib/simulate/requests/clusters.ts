@@ -51,7 +51,7 @@ export function clusterOf(destination: Pick<Destination, 'host' | 'subset' | 'po
   const found = around.reach(host);
   const target = found?.resolution === 'alias' && found.aliasOf ? (around.reach(found.aliasOf) ?? found) : found;
   const port = destination.port ?? around.defaultPort(host);
-  const named = nameOf(target, host, around.namespace);
+  const named = nameOf(target, target?.hostname ?? host, around.namespace);
   const missing = (fault: string): Cluster => ({ ...named, subset, port, pods: [], fault, lacks: 'missing' });
   if (destination.invalid !== undefined) return missing(destination.invalid);
   if (!target) return missing(`${host} is no Service or ServiceEntry that it can reach`);

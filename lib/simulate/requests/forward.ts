@@ -65,7 +65,7 @@ export function answerDestination(cluster: Cluster, weight: number, missing: num
   const version = versions.size === 1 ? [...versions][0] || undefined : undefined;
   const pods = cluster.pods.map((pod) => ({ ...pod, weight: pod.weight * weight }));
   const { service, namespace, subset, port, fault, lacks } = cluster;
-  const refused = broken ? { status: 400, reason: 'servers refuse a path with a broken percent code' } : {};
+  const refused = broken ? { status: 400, reason: 'servers refuse a path without a first slash or with a broken percent code' } : {};
   const failed = lacks === undefined ? refused : { status: lacks === 'missing' ? missing : 503, reason: fault };
   return { service, namespace, subset, version, port, weight, pods: pods.length > 0 ? pods : undefined, ...failed };
 }

@@ -44,7 +44,7 @@ function canonicalSegment(part: string): string | undefined {
   return result;
 }
 
-/** Whether a path has a percent sign that starts no code: Envoy passes it on, and the servers of most languages refuse it. */
+/** Whether a path lacks its first slash, or has a percent sign that starts no code: Envoy passes it on, and most servers refuse it. */
 export function isBroken(path: string): boolean {
-  return path.includes('%') && /^[^?]*%(?![0-9a-fA-F]{2})/.test(path);
+  return !path.startsWith('/') || (path.includes('%') && /^[^?]*%(?![0-9a-fA-F]{2})/.test(path));
 }

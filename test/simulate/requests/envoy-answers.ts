@@ -25,7 +25,8 @@ export interface Question extends Request {
 
 /** In which respects an answer differs from what Envoy did; empty when it agrees, or says that it does not know. Compared are clusters and statuses with their shares, not single pods. */
 export function differences(question: Question, answer: RouteAnswer, outcomes: readonly Outcome[]): string[] {
-  const misbehaving = Object.keys(question.headers ?? {}).some((name) => name.startsWith('x-sim-'));
+  const refused = answer.destinations.some(({ reason }) => reason?.startsWith('servers refuse'));
+  const misbehaving = refused || Object.keys(question.headers ?? {}).some((name) => name.startsWith('x-sim-'));
   const faulty = answer.faults?.abort !== undefined && answer.faults.abort.percent < 100;
   const told: string[] = [];
   const total = outcomes.reduce((sum, { n }) => sum + n, 0);

@@ -20,6 +20,8 @@ export function generatedCase(seed: number, requests = 60): GeneratedCase {
     ...gatewayApi(chance),
     ...(chance.oneIn(3) ? [entry(chance)] : []),
     ...(chance.oneIn(4) ? [sidecar(chance)] : []),
+    ...(chance.oneIn(3) ? [workloadRule()] : []),
+    ...(chance.oneIn(3) ? [alias()] : []),
   ];
   return { objects, requests: Array.from({ length: requests }, (_, index) => question(chance, index)) };
 }
@@ -32,11 +34,31 @@ function gateways(chance: Chance): Plain[] {
     metadata: { name, namespace },
     spec: { selector: { istio: 'ingressgateway' }, servers },
   });
+  const secure = [
+    {
+      port: { number: 8443, name: 'https', protocol: 'HTTPS' },
+      hosts: [chance.pick(['a.shop.com', '*.shop.com'])],
+      tls: { mode: 'SIMPLE', credentialName: 'one' },
+    },
+    {
+      port: { number: 8443, name: 'https-two', protocol: 'HTTPS' },
+      hosts: [chance.pick(['b.shop.com', '*.wild.com'])],
+      tls: { mode: 'SIMPLE', credentialName: 'two' },
+    },
+    {
+      port: { number: 8081, name: 'http-redirect', protocol: 'HTTP' },
+      hosts: [chance.pick(['*', 'a.shop.com', '*.com'])],
+      tls: { httpsRedirect: true },
+    },
+  ];
   const second = [
     server(80, chance.pick(['a.shop.com', '*.wild.com', '*', 'shop/b.shop.com', './c.shop.com'])),
     server(8080, chance.pick(['*.shop.com', 'shop/*', 'blue/*'])),
   ];
-  return [gateway('istio-system', 'gw', [server(80, chance.pick(['*', '*', '*.shop.com', 'a.shop.com']))]), gateway('shop', 'gw2', second)];
+  return [
+    gateway('istio-system', 'gw', [server(80, chance.pick(['*', '*', '*.shop.com', 'a.shop.com'])), ...secure]),
+    gateway('shop', 'gw2', second),
+  ];
 }
 
 function entry(chance: Chance): Plain {
@@ -70,6 +92,33 @@ function sidecar(chance: Chance): Plain {
   };
 }
 
+/** A DestinationRule for some pods of the namespace only. */
+function workloadRule(): Plain {
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'DestinationRule',
+    metadata: { name: 'for-web', namespace: 'shop' },
+    spec: {
+      host: 'reviews',
+      workloadSelector: { matchLabels: { app: 'web' } },
+      subsets: [
+        { name: 'v1', labels: { version: 'v2' } },
+        { name: 'nope', labels: { version: 'v3' } },
+      ],
+    },
+  };
+}
+
+/** A Service that is another name for one. */
+function alias(): Plain {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'nick', namespace: 'shop' },
+    spec: { type: 'ExternalName', externalName: 'reviews.shop.svc.cluster.local', ports: [{ name: 'http', port: 80 }] },
+  };
+}
+
 function question(chance: Chance, index: number): Question {
   const start = chance.pick([
     'gateway',
@@ -82,7 +131,8 @@ function question(chance: Chance, index: number): Question {
     'mesh:blue/cli',
     'mesh:shop/reviews-v1',
   ]);
-  const [host, port] = start.startsWith('mesh') ? meshTarget(chance) : [gatewayHost(chance, start), chance.oneIn(5) ? 8080 : 80];
+  const gatewayPort = start === 'gateway' ? chance.pick([80, 80, 80, 80, 8080, 8081, 8443]) : chance.pick([80, 80, 80, 8080]);
+  const [host, port] = start.startsWith('mesh') ? meshTarget(chance) : [gatewayHost(chance, start), gatewayPort];
   const headers: Record<string, string | string[]> = {};
   if (chance.oneIn(2)) headers[chance.pick(HEADERS)] = chance.oneIn(8) ? [chance.pick(VALUES), chance.pick(VALUES)] : chance.pick(VALUES);
   if (chance.oneIn(4)) headers[chance.pick(HEADERS).toUpperCase()] = chance.pick(['test', 'yes', 'a=1; user=jason; b=2']);
@@ -99,6 +149,7 @@ function question(chance: Chance, index: number): Question {
     ...(method && { method }),
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(port !== 80 && { port }),
+    ...(port === 8443 && !chance.oneIn(10) && { tls: true }),
   };
 }
 
@@ -115,6 +166,7 @@ function meshTarget(chance: Chance): [string, number] {
   if (chance.oneIn(8))
     return chance.pick<[string, number]>([
       ['bytes', 7000],
+      ['nick', 80],
       ['quiet', 8080],
       ['api.ext.com', 80],
       ['unknown.org', 80],

@@ -66,6 +66,7 @@ export function destination(chance: Chance): Plain {
     'quiet',
     'empty',
     'reviews.blue',
+    'nick',
   ]);
   const subset = host.startsWith('reviews')
     ? chance.pick(['v1', 'v2', 'v3', 'v1', 'v2', 'ghost', 'nope', 'extra', undefined])
