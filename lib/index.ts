@@ -1,6 +1,7 @@
 export { Alert, AlertProps, AlertSeverity } from './analysis/alert';
 export { Analysis, AnalysisOptions } from './analysis/analysis';
 export { AnalysisArgument } from './analysis/argument';
+export { GoldenSignalAlerts, GoldenSignalAlertsProps } from './analysis/golden-signal-alerts';
 export { LoadTest, LoadTestProps } from './analysis/load-test';
 export { Metric } from './analysis/metric';
 export {
@@ -22,6 +23,7 @@ export {
 } from './analysis/metric-props';
 export { AnalysisPart } from './analysis/part';
 export { Telemetry } from './analysis/telemetry';
+export { VersionDashboard, VersionDashboardProps } from './analysis/version-dashboard';
 export { Gate, Webhook, WebhookProps } from './analysis/webhook';
 export { ProgressiveApp } from './app';
 export { ObjectProps } from './manifest/manifest-object';

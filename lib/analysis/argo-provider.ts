@@ -22,7 +22,8 @@ export function argoProvider(analysis: Analysis, metric: Metric, scope: QuerySco
       const { query, apiVersion, secret } = source.props;
       const secretRef = secret === undefined ? undefined : { name: secret, namespaced: true };
       const datadog = { apiVersion, interval: durationText(metric._window), query: withPlaceholders(query, scope), secretRef };
-      return compared({ datadog }, { value: 'result', present: '!isNil(result)' });
+      // asFloat: the expression is checked against the type of the result, which has none while there is no value.
+      return compared({ datadog }, { value: 'asFloat(result)', present: '!isNil(result)' });
     }
     case 'cloud-watch':
       return compared(
