@@ -22,6 +22,8 @@ export class Look {
     for (const set of state.sets) set.seen = { size: set.pods.size, available: set.pods.available(state.now) };
     this.stable = state.find(this.before.stable);
     this.others = state.sets.filter((set) => set !== this.fresh && set !== this.stable);
+    // What is fully promoted cannot be aborted.
+    if (this.fullyPromoted && this.before.abort) this.removeAbort = true;
   }
 
   private create(): ArgoSet {

@@ -129,6 +129,11 @@ describe('Argo Rollouts: with Istio', () => {
     expect(after.filter((row) => row.weights.canary === 0).every((row) => row.available.old === 4)).toBe(true);
   });
 
+  test('A17: what is fully promoted is not aborted', () => {
+    const course = routed({ steps: [{ setWeight: 50 }] }, { events: [{ at: { t: 10 }, do: 'abort' }] });
+    expect(course.end).toMatchObject({ what: 'promoted', phase: 'Healthy' });
+  });
+
   test('A19: retry, promote, promote --full', () => {
     const retry = routed(PAUSED, {
       events: [
