@@ -119,8 +119,11 @@ function stepProblems(step: unknown, path: string, routing: Readonly<Record<stri
   }
   for (const name of ['setHeaderRoute', 'setMirrorRoute']) managedRoute(step, name, path, routing, invalid);
   for (const [j, template] of list(at(step, 'experiment', 'templates')).entries()) {
-    if (number(at(template, 'weight')) !== undefined && !routing)
-      invalid(`${path}.experiment.templates[${j}].weight`, 'Experiment template weight cannot be set unless TrafficRouting is enabled');
+    const weightPath = `${path}.experiment.templates[${j}].weight`;
+    if (number(at(template, 'weight')) === undefined) continue;
+    if (!routing) invalid(weightPath, 'Experiment template weight cannot be set unless TrafficRouting is enabled');
+    else if (!['alb', 'smi', 'istio', 'plugins'].some((name) => routing[name]))
+      invalid(weightPath, 'Experiment template weight is only available for TrafficRouting with SMI, ALB, Istio and Plugins at this time');
   }
 }
 

@@ -89,6 +89,17 @@ describe('plans of Argo Rollouts', () => {
       { blueGreen: { activeService: 'a', previewService: 'a' } },
       'spec.strategy.activeService: This rollout uses the same service for the active and preview services',
     ],
+    [
+      {
+        canary: {
+          stableService: 'a',
+          canaryService: 'b',
+          trafficRouting: { nginx: {} },
+          steps: [{ experiment: { templates: [{ name: 'x', specRef: 'canary', weight: 5 }] } }],
+        },
+      },
+      'spec.strategy.steps[0].experiment.templates[0].weight: Experiment template weight is only available for TrafficRouting with SMI, ALB, Istio and Plugins',
+    ],
     [{ blueGreen: { activeService: 'nope' } }, 'spec.strategy.blueGreen.activeService: Invalid value: "nope": service "nope" not found'],
     [
       { canary: { trafficRouting: { istio: { virtualService: { name: 'app' } } } } },
