@@ -16,6 +16,9 @@ export interface Autoscaling {
   readonly memoryPercent?: number | NumberParameter;
   /** Further metrics: of pods, of objects, or external ones. Becomes entries of `metrics`. */
   readonly metrics?: Metric[];
-  /** For how many seconds the highest wish counts before pods are taken away. Becomes `behavior.scaleDown.stabilizationWindowSeconds`. Default: 300. */
+  /**
+   * For how many seconds the highest wish counts before pods are taken away. Becomes `behavior.scaleDown.stabilizationWindowSeconds`.
+   * Default: 300.
+   */
   readonly scaleDownStabilizationSeconds?: number;
 }

@@ -11,7 +11,10 @@ import type { Microservice } from './microservice';
 import type { ServiceVersion } from './version';
 import type { MountedVolume } from './volumes';
 
-/** Content that all versions share has one ConfigMap; what a version states itself has one of its own, so that the old version keeps the old. */
+/**
+ * Content that all versions share has one ConfigMap; what a version states itself has one of its own, so that the old version keeps the
+ * old.
+ */
 function configMapName(version: ServiceVersion, name: string): string {
   const { service, props } = version;
   return service.defaults.config?.[name] === props.config?.[name] ? `${service.name}-${name}` : `${version.workloadName}-${name}`;

@@ -1,7 +1,10 @@
 const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** Why a text is no key of labels or annotations, or undefined. See https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
+/**
+ * Why a text is no key of labels or annotations, or undefined. See
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
+ */
 export function labelKeyProblem(key: string): string | undefined {
   const slash = key.indexOf('/');
   const [prefix, name] = slash < 0 ? [undefined, key] : [key.slice(0, slash), key.slice(slash + 1)];

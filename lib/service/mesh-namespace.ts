@@ -52,7 +52,8 @@ export interface MeshNamespaceProps {
   /** How it is part of the mesh. */
   readonly mesh: MeshMode;
   /**
-   * What Pod Security admits. Becomes `pod-security.kubernetes.io/enforce` and `warn`. Default: restricted; with sidecars this needs Istio's CNI
+   * What Pod Security admits. Becomes `pod-security.kubernetes.io/enforce` and `warn`. Default: restricted; with sidecars this needs
+   * Istio's CNI
    * plugin.
    */
   readonly podSecurity?: PodSecurityLevel;

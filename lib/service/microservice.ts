@@ -23,7 +23,8 @@ export interface MicroserviceProps {
   /** What is spoken at the port. Becomes `appProtocol` and the port's `name`. Default: HTTP. */
   readonly protocol?: PortProtocol;
   /**
-   * All ports, where there are several or the one needs a name; instead of `port`, `containerPort` and `protocol`. Probes and routes go to the
+   * All ports, where there are several or the one needs a name; instead of `port`, `containerPort` and `protocol`. Probes and routes go to
+   * the
    * first. An empty list: a worker that nothing calls, without a Service.
    */
   readonly ports?: ServicePort[];

@@ -1,7 +1,8 @@
 import { evaluateTree, treeOf } from '../manifest/tree';
 
 /**
- * Why a text, with its parameters at their defaults, is no DNS-1035 label with room for what controllers append, or undefined when it is one. Service names are DNS-1035 labels;
+ * Why a text, with its parameters at their defaults, is no DNS-1035 label with room for what controllers append, or undefined when it is
+ * one. Service names are DNS-1035 labels;
  * Flagger adds `-primary`, ReplicaSets add a hash. See https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
 export function nameProblem(written: string): string | undefined {
@@ -12,7 +13,10 @@ export function nameProblem(written: string): string | undefined {
   return "is no DNS-1035 label: lower-case letters, digits and '-', starting with a letter and ending with a letter or digit.";
 }
 
-/** Why a text is no name of an object, or undefined when it is one: a DNS subdomain. What holds a parameter is judged when its value is known. */
+/**
+ * Why a text is no name of an object, or undefined when it is one: a DNS subdomain. What holds a parameter is judged when its value is
+ * known.
+ */
 export function objectNameProblem(name: string): string | undefined {
   if (name.includes('${Expression[')) return undefined;
   if (name.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name)) return undefined;

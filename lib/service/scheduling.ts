@@ -6,7 +6,10 @@ import type { MapParameter } from '../parameters/parameter';
 export interface SchedulingOptions {
   /** Labels that a node must carry. Becomes `nodeSelector`. */
   readonly nodeSelector?: { [label: string]: string } | MapParameter;
-  /** Finer conditions on a node's labels, all of which must hold. Becomes `affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution`. */
+  /**
+   * Finer conditions on a node's labels, all of which must hold. Becomes
+   * `affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution`.
+   */
   readonly nodes?: NodeLabelQuery[];
   /** Taints that are borne. Becomes `tolerations`. */
   readonly tolerations?: NodeTaintQuery[];

@@ -28,7 +28,10 @@ export interface SecurityOptions {
   readonly allowPrivilegeEscalation?: boolean;
   /** Becomes `readOnlyRootFilesystem`. Default: true. */
   readonly readOnlyRootFilesystem?: boolean;
-  /** Capabilities besides none, without `CAP_`: `NET_BIND_SERVICE` is the one that "restricted" admits. Becomes `capabilities.add`. Default: none. */
+  /**
+   * Capabilities besides none, without `CAP_`: `NET_BIND_SERVICE` is the one that "restricted" admits. Becomes `capabilities.add`. Default:
+   * none.
+   */
   readonly addCapabilities?: string[];
   /** `RuntimeDefault` or `Unconfined`. Becomes `seccompProfile.type`. Default: RuntimeDefault. */
   readonly seccompProfile?: string;

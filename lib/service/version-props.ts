@@ -21,7 +21,8 @@ import type { SecurityOptions } from './security';
 
 /**
  * What versions may state, and what `defaults` of the service state for all of them. A version's own statement wins; maps (`env`, `config`,
- * `labels`, `annotations`) and the groups `security` and `scheduling` are merged entry by entry; lists and everything else are replaced whole. A version
+ * `labels`, `annotations`) and the groups `security` and `scheduling` are merged entry by entry; lists and everything else are replaced
+ * whole. A version
  * that states `replicas` sets `autoscaling` of the defaults aside, and the other way round; so with `preStop` and `preStopSleep`.
  */
 export interface VersionOptions {
@@ -60,7 +61,10 @@ export interface VersionOptions {
   readonly initContainers?: ContainerProps[];
   /** Containers beside the program's. Becomes further `containers`. Each needs a `name`. */
   readonly sidecars?: ContainerProps[];
-  /** Who the pods are to the Kubernetes API and in the mesh: a cdk8s-plus object, or a name. Becomes `serviceAccountName`. Default: `default`. */
+  /**
+   * Who the pods are to the Kubernetes API and in the mesh: a cdk8s-plus object, or a name. Becomes `serviceAccountName`. Default:
+   * `default`.
+   */
   readonly serviceAccount?: IServiceAccount | string;
   /** Secrets with which images are pulled. Becomes `imagePullSecrets`. */
   readonly imagePullSecrets?: string[];
@@ -72,7 +76,9 @@ export interface VersionOptions {
   readonly scheduling?: SchedulingOptions;
   /** Scales the pods by load. Default: no. */
   readonly autoscaling?: Autoscaling;
-  /** What a drained node may take away. Default: one pod at a time; none where there is one pod only, which a budget would hold for ever. */
+  /**
+   * What a drained node may take away. Default: one pod at a time; none where there is one pod only, which a budget would hold for ever.
+   */
   readonly disruptionBudget?: DisruptionBudget;
   /** Time for the program to end before it is killed. Becomes `terminationGracePeriodSeconds`. Default: Kubernetes', 30 seconds. */
   readonly terminationGracePeriod?: Duration;
@@ -80,7 +86,9 @@ export interface VersionOptions {
   readonly preStop?: Handler;
   /** Waits before the program is told to end, while proxies still send requests. Becomes `lifecycle.preStop.sleep` (Kubernetes 1.30). */
   readonly preStopSleep?: Duration;
-  /** Whether Istio's sidecar stands beside the program. Becomes the pod's label `sidecar.istio.io/inject`. Default: as the namespace says. */
+  /**
+   * Whether Istio's sidecar stands beside the program. Becomes the pod's label `sidecar.istio.io/inject`. Default: as the namespace says.
+   */
   readonly sidecarInjection?: boolean;
   /** Further labels of the pods. Become `metadata.labels` of the template; `app` and `version` cannot be changed. */
   readonly labels?: { [key: string]: string };

@@ -81,7 +81,10 @@ export interface ClientTls {
   readonly mode: ClientTlsMode;
   /** The Secret with certificates. Becomes `tls.credentialName`. */
   readonly credentialName?: string;
-  /** The file in the proxy with the authorities that the server's certificate is checked against. Becomes `tls.caCertificates`. Default: those of the proxy's image. */
+  /**
+   * The file in the proxy with the authorities that the server's certificate is checked against. Becomes `tls.caCertificates`. Default:
+   * those of the proxy's image.
+   */
   readonly caCertificates?: string;
   /** The name of the server that is asked for. Becomes `tls.sni`. */
   readonly sni?: string;

@@ -12,7 +12,8 @@ export interface Exposure {
   /** Whether the routes hold for callers in the mesh as well. Default: true. */
   readonly mesh?: boolean;
   /**
-   * Whether the routes of a shared host (`HostRoutes`) may delegate to these. Becomes a second VirtualService `<name>-delegate` without hosts.
+   * Whether the routes of a shared host (`HostRoutes`) may delegate to these. Becomes a second VirtualService `<name>-delegate` without
+   * hosts.
    * Default: false.
    */
   readonly delegate?: boolean;

@@ -12,7 +12,10 @@ export interface ExternalHostProps {
   readonly hosts: string[];
   /** Becomes `ports[].number`. Default: 443. */
   readonly port?: number;
-  /** As Istio names it: `HTTP`, `HTTPS`, `TLS`, `TCP`, `GRPC`. Becomes `ports[].protocol`. Default: TLS, for which the mesh sees the name only. */
+  /**
+   * As Istio names it: `HTTP`, `HTTPS`, `TLS`, `TCP`, `GRPC`. Becomes `ports[].protocol`. Default: TLS, for which the mesh sees the name
+   * only.
+   */
   readonly protocol?: string;
 }
 

@@ -30,7 +30,9 @@ export interface HttpsServerOptions {
   readonly name?: string;
   /** Becomes `tls.mode`. Default: SIMPLE. */
   readonly mode?: GatewayTlsMode;
-  /** The Secret with certificate and key, in the namespace of the gateway's pods. Becomes `tls.credentialName`. Needed by SIMPLE and MUTUAL. */
+  /**
+   * The Secret with certificate and key, in the namespace of the gateway's pods. Becomes `tls.credentialName`. Needed by SIMPLE and MUTUAL.
+   */
   readonly credentialName?: string;
   /** The oldest TLS version that is taken: `TLSV1_2`, `TLSV1_3`. Becomes `tls.minProtocolVersion`. Default: Istio's, TLSV1_2. */
   readonly minProtocolVersion?: string;

@@ -12,7 +12,8 @@ export interface IngressGatewayProps {
   /** Becomes `metadata.namespace`. Default: the namespace of the chart. */
   readonly namespace?: string;
   /**
-   * The pods that take the requests. Becomes `spec.selector`. Default: `istio: ingressgateway`, Istio's own ingress gateway. TLS secrets must be
+   * The pods that take the requests. Becomes `spec.selector`. Default: `istio: ingressgateway`, Istio's own ingress gateway. TLS secrets
+   * must be
    * in the namespace of those pods.
    */
   readonly selector?: { [label: string]: string };
@@ -21,7 +22,8 @@ export interface IngressGatewayProps {
 }
 
 /**
- * Where requests enter the mesh, as an Istio Gateway: ports, hosts and TLS. Which version answers is said by the routes of the services that
+ * Where requests enter the mesh, as an Istio Gateway: ports, hosts and TLS. Which version answers is said by the routes of the services
+ * that
  * name it. See https://istio.io/latest/docs/reference/config/networking/gateway/
  *
  * @example

@@ -4,8 +4,10 @@ import type { NumberParameter, TextParameter } from '../parameters/parameter';
 /** What the request is changed to before it reaches the version. */
 export interface RewriteOptions {
   /**
-   * The path, or the part of it that a `prefix` match fitted. Becomes `rewrite.uri`. With a `prefix` of `/api`, write `/`: for `/api/x` that
-   * gives `//x`, so match `/api/` (rewritten to `/`) and `/api` (rewritten to `/`) as two alternatives. A `regex` match replaces the whole path.
+   * The path, or the part of it that a `prefix` match fitted. Becomes `rewrite.uri`. With a `prefix` of `/api`, write `/`: for `/api/x`
+   * that
+   * gives `//x`, so match `/api/` (rewritten to `/`) and `/api` (rewritten to `/`) as two alternatives. A `regex` match replaces the whole
+   * path.
    */
   readonly uri?: string;
   /** The Host header. Becomes `rewrite.authority`. */
@@ -39,7 +41,8 @@ export interface RetryOptions {
   /** The time for each try. Becomes `retries.perTryTimeout`. Default: the route's timeout. */
   readonly perTryTimeout?: Duration | TextParameter;
   /**
-   * What counts as failed, as Envoy names it: `5xx`, `gateway-error`, `connect-failure`, `reset`, a status. Becomes `retries.retryOn`. Default:
+   * What counts as failed, as Envoy names it: `5xx`, `gateway-error`, `connect-failure`, `reset`, a status. Becomes `retries.retryOn`.
+   * Default:
    * Istio's, which does not retry a 500 or 503 of the program.
    */
   readonly retryOn?: string[];

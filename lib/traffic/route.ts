@@ -150,7 +150,8 @@ export class RouteStart {
   }
 
   /**
-   * The routes of that service decide further: for the routes of a host at a gateway (`HostRoutes`). Becomes `delegate`; the service's release
+   * The routes of that service decide further: for the routes of a host at a gateway (`HostRoutes`). Becomes `delegate`; the service's
+   * release
    * states `delegate: true`.
    */
   public delegateTo(service: Microservice): Route {

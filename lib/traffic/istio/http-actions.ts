@@ -5,7 +5,10 @@ import { durationText } from '../duration-text';
 import type { CorsOptions, HeaderOperations, RetryOptions } from '../route-options';
 import type { Abort, Delay, RouteParts } from '../route-parts';
 
-/** What a route does besides matching, splitting and mirroring. See https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute */
+/**
+ * What a route does besides matching, splitting and mirroring. See
+ * https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
+ */
 export function httpActions(parts: RouteParts): TreeObject {
   const { redirect, directResponse, rewrite, requestHeaders, responseHeaders } = parts;
   return {
