@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { plainFolder } from '../harness/apps';
 import { type Check, type Context, none, refused } from '../harness/check';
 import type { Cluster } from '../harness/cluster';
@@ -72,6 +74,9 @@ export const check: Check = {
     const cluster = await context.cluster();
     await faults(context, cluster);
     for (const app of context.apps) {
+      const gitops = join(app.folder, 'gitops');
+      if (existsSync(gitops))
+        none(context, `${app.name}: Argo CD Applications and Flux Kustomizations`, await dryRun(cluster, readObjects(gitops)));
       for (const environment of app.environments) {
         const objects = readObjects(plainFolder(app, environment));
         const dry = none(context, `${app.name}/${environment}: ${objects.length} objects, dry run`, await dryRun(cluster, objects));

@@ -1,9 +1,11 @@
+import { stringify } from 'yaml';
 import { plainFolder } from '../harness/apps';
 import { type Check, none, refused } from '../harness/check';
+import type { KubeObject } from '../harness/kube';
 import { run } from '../harness/process';
 import { binary } from '../harness/programs';
 import { versions } from '../harness/versions';
-import { yamlFiles } from '../harness/yaml';
+import { parseObjects, readObjects } from '../harness/yaml';
 
 interface Scored {
   readonly object_name: string;
@@ -24,11 +26,39 @@ const NOT_OURS = [
   'pod-probes-identical', // many programs tell their health at one path
 ];
 
-/** The critical findings of kube-score in some files (`-` for the text given). */
-async function critical(files: readonly string[], input?: string): Promise<string[]> {
+interface Workload extends KubeObject {
+  spec: { selector: { matchLabels: Record<string, string> }; template: { metadata: KubeObject['metadata'] }; targetRef?: { name: string } };
+}
+
+/** What the controllers make of the objects, in kinds that kube-score knows: a Rollout is a Deployment, the target of a Canary has the labels of its primary. */
+function asScored(objects: readonly KubeObject[]): KubeObject[] {
+  const targets = new Set(objects.filter((object) => object.kind === 'Canary').map((object) => (object as Workload).spec.targetRef?.name));
+  return objects.map((object) => {
+    if (object.kind === 'Rollout')
+      return { ...object, apiVersion: 'apps/v1', kind: 'Deployment', spec: { ...(object as Workload).spec, strategy: {} } };
+    if (object.kind !== 'Deployment' || !targets.has(object.metadata.name)) return object;
+    const { selector, template, ...spec } = structuredClone((object as Workload).spec);
+    const app = { app: `${object.metadata.name}-primary` };
+    const labels = { ...template.metadata.labels, ...app };
+    return {
+      ...object,
+      spec: {
+        ...spec,
+        selector: { matchLabels: { ...selector.matchLabels, ...app } },
+        template: { ...template, metadata: { ...template.metadata, labels } },
+      },
+    };
+  });
+}
+
+/** The critical findings of kube-score in some objects. */
+async function critical(objects: readonly KubeObject[]): Promise<string[]> {
+  const input = asScored(objects)
+    .map((object) => stringify(object, { aliasDuplicateObjects: false }))
+    .join('---\n');
   const { stdout, stderr } = await run(
     await binary('kube-score'),
-    ['score', '--output-format', 'json', ...NOT_OURS.flatMap((id) => ['--ignore-test', id]), ...files],
+    ['score', '--output-format', 'json', ...NOT_OURS.flatMap((id) => ['--ignore-test', id]), '-'],
     { input },
   );
   if (!stdout.trimStart().startsWith('[')) throw new Error(`kube-score: ${stderr || stdout}`);
@@ -53,7 +83,7 @@ export const check: Check = {
   title: 'kube-score has no critical finding',
   needs: ['kube-score'],
   async run(context) {
-    const bare = await critical(['-'], BARE);
+    const bare = await critical(parseObjects(BARE, 'bare'));
     for (const id of [
       'container-resources',
       'container-image-tag',
@@ -63,7 +93,7 @@ export const check: Check = {
     }
     for (const app of context.apps) {
       for (const environment of app.environments) {
-        const passed = none(context, `${app.name}/${environment}`, await critical(yamlFiles(plainFolder(app, environment))));
+        const passed = none(context, `${app.name}/${environment}`, await critical(readObjects(plainFolder(app, environment))));
         context.verified({
           strategy: `app ${app.name}`,
           program: 'kube-score',

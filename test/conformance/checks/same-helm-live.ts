@@ -19,8 +19,7 @@ async function missing({ kube }: Cluster, objects: readonly KubeObject[]): Promi
 async function live(context: Context, cluster: Cluster, app: App, program: Helm): Promise<void> {
   const chart = join(app.folder, 'helm');
   const [first = '', second = first] = app.environments;
-  const namespace = readObjects(plainFolder(app, first)).find((object) => object.metadata.namespace)?.metadata.namespace ?? app.name;
-  // the chart has its Namespace, if any, itself; the release is kept in another one
+  // the chart has its Namespaces, if any, itself; helm keeps its notes of the release in another one
   const run = (...args: string[]) => helm(program, [...args, '--namespace', 'default'], { KUBECONFIG: cluster.kubeconfig });
   const has = async (what: string, environment: string) =>
     none(
@@ -28,8 +27,18 @@ async function live(context: Context, cluster: Cluster, app: App, program: Helm)
       `${app.name}: ${program} ${what}: everything of ${environment} is there`,
       await missing(cluster, readObjects(plainFolder(app, environment))),
     );
-  const owns = readObjects(plainFolder(app, first)).some((object) => object.kind === 'Namespace' && object.metadata.name === namespace);
-  if (!owns) await cluster.kube.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+  const objects = app.environments.flatMap((environment) => readObjects(plainFolder(app, environment)));
+  const own = new Set(objects.filter((object) => object.kind === 'Namespace').map((object) => object.metadata.name));
+  const others = new Set(objects.flatMap((object) => object.metadata.namespace ?? []).filter((name) => !own.has(name)));
+  for (const name of others) await cluster.kube.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  const gone = async (name: string) => {
+    while (await cluster.kube.find(`/api/v1/namespaces/${name}`)) await wait(100);
+  };
+  for (const name of own)
+    await cluster.kube.delete(`/api/v1/namespaces/${name}`).then(
+      () => gone(name),
+      () => undefined,
+    ); // another check may have left it
   const results: boolean[] = [];
   await run('install', app.name, chart, ...valuesOf(app, first));
   results.push(await has('install', first));
@@ -40,7 +49,7 @@ async function live(context: Context, cluster: Cluster, app: App, program: Helm)
   await run('uninstall', app.name, '--wait');
   const left = readObjects(plainFolder(app, first)).filter((object) => object.kind !== 'Namespace');
   results.push(equal(context, `${app.name}: ${program} uninstall: nothing is left`, (await missing(cluster, left)).length, left.length));
-  if (owns) while (await cluster.kube.find(`/api/v1/namespaces/${namespace}`)) await wait(100);
+  for (const name of own) await gone(name);
   const version = program === 'helm3' ? versions.helm3 : versions.helm4;
   context.verified({
     strategy: `app ${app.name}`,

@@ -10,10 +10,19 @@ import { binary } from '../harness/programs';
 import { versions } from '../harness/versions';
 import { parseObjects, readObjects } from '../harness/yaml';
 
-async function kustomizeBuild(app: App, environment: string): Promise<KubeObject[]> {
-  const overlay = join(app.folder, 'kustomize', 'overlays', environment);
+/** The overlay, or what Argo CD builds. */
+async function kustomizeBuild(...path: string[]): Promise<KubeObject[]> {
+  const overlay = join(...path);
   return parseObjects(await must(await binary('kustomize'), ['build', overlay]), `kustomize build ${overlay}`);
 }
+
+/** The objects without the annotation that tells Argo CD in which order to apply them. */
+const withoutWaves = (objects: readonly KubeObject[]) =>
+  objects.map((object) => {
+    const { 'argocd.argoproj.io/sync-wave': _, ...annotations } = object.metadata.annotations ?? {};
+    const { annotations: __, ...metadata } = object.metadata;
+    return { ...object, metadata: Object.keys(annotations).length ? { ...metadata, annotations } : metadata };
+  });
 
 /** Each other output of an environment, by the program that reads it. */
 const OUTPUTS: readonly {
@@ -24,7 +33,18 @@ const OUTPUTS: readonly {
 }[] = [
   { folder: 'helm', program: 'helm 3', version: versions.helm3, objects: (app, environment) => helmTemplate('helm3', app, environment) },
   { folder: 'helm', program: 'helm 4', version: versions.helm4, objects: (app, environment) => helmTemplate('helm4', app, environment) },
-  { folder: 'kustomize', program: 'kustomize', version: versions.kustomize, objects: kustomizeBuild },
+  {
+    folder: 'kustomize',
+    program: 'kustomize',
+    version: versions.kustomize,
+    objects: (app, environment) => kustomizeBuild(app.folder, 'kustomize', 'overlays', environment),
+  },
+  {
+    folder: 'gitops/argo-cd',
+    program: 'kustomize, as Argo CD',
+    version: versions.kustomize,
+    objects: (app, environment) => kustomizeBuild(app.folder, 'gitops', 'argo-cd', environment).then(withoutWaves),
+  },
 ];
 
 async function compare(context: Context, app: App, environment: string): Promise<void> {

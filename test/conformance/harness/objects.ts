@@ -45,14 +45,25 @@ export function* walk(value: unknown, key = ''): Generator<[string, unknown]> {
   else if (isTree(value)) for (const [name, one] of Object.entries(value)) yield* walk(one, name);
 }
 
-/** The pods that workloads of any kind (Deployment, Rollout, Knative Service ...) would make, one each. */
+/** The pods that workloads of any kind (Deployment, StatefulSet, Rollout, Knative Service ...) would make, one each. */
 export function podsOf(objects: readonly KubeObject[]): KubeObject[] {
   return objects.flatMap((object) => {
-    const template = isTree(object.spec) ? object.spec.template : undefined;
+    const { template, volumeClaimTemplates = [] } = (object.spec ?? {}) as { template?: Tree; volumeClaimTemplates?: KubeObject[] };
     if (!isTree(template) || !isTree(template.spec) || !Array.isArray(template.spec.containers)) return [];
-    const { containers, containerConcurrency, timeoutSeconds, ...spec } = template.spec as Tree & { containers: Tree[] }; // the last two are Knative's
-    const named = containers.map((container, i) => ({ name: `container-${i}`, ...container }));
+    const knative = object.apiVersion.startsWith('serving.knative.dev/');
+    const {
+      containers,
+      containerConcurrency,
+      timeoutSeconds,
+      volumes = [],
+      ...spec
+    } = template.spec as Tree & { containers: Tree[]; volumes?: Tree[] };
+    const named = containers.map((container, i) => ({ name: `container-${i}`, ...container, ...(knative ? WITHOUT_PROBES : {}) }));
+    const claimed = volumeClaimTemplates.map(({ metadata }) => ({ name: metadata.name, emptyDir: {} }));
     const metadata = { ...(template.metadata as object), name: object.metadata.name, namespace: object.metadata.namespace };
-    return [{ apiVersion: 'v1', kind: 'Pod', metadata, spec: { ...spec, containers: named } }];
+    return [{ apiVersion: 'v1', kind: 'Pod', metadata, spec: { ...spec, containers: named, volumes: [...volumes, ...claimed] } }];
   });
 }
+
+/** Knative completes the probes of its containers, which name no port, before it makes pods. */
+const WITHOUT_PROBES = { livenessProbe: undefined, readinessProbe: undefined, startupProbe: undefined };

@@ -29,6 +29,7 @@ function strict(schema: Schema, top = true): Schema {
   }
   const open = schema['x-kubernetes-preserve-unknown-fields'] || out.additionalProperties !== undefined;
   if (out.properties && out.type === 'object' && !open) out.additionalProperties = false;
+  if (!top && typeof out.$ref === 'string') return { anyOf: [{ $ref: out.$ref }, { type: 'null' }] };
   if (!top && typeof out.type === 'string') out.type = [out.type, 'null'];
   if (Array.isArray(out.type) && out.type.includes('null') && out.enum) out.enum = [...out.enum, null];
   return out;

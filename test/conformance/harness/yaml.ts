@@ -11,12 +11,13 @@ export function yamlFiles(path: string): string[] {
     .flatMap((name) => (statSync(join(path, name)).isDirectory() || /\.ya?ml$/.test(name) ? yamlFiles(join(path, name)) : []));
 }
 
-/** The objects of a YAML text, read as Kubernetes reads it (YAML 1.1); a List is taken apart. */
+/** The objects of a YAML text, read as Kubernetes reads it (YAML 1.1); a List is taken apart, a kustomization.yaml left out. */
 export function parseObjects(text: string, source: string): KubeObject[] {
   return parseAllDocuments(text, { version: '1.1', uniqueKeys: true, logLevel: 'silent' }).flatMap((document) => {
     if (document.errors.length) throw new Error(`${source}: ${document.errors[0]?.message}`);
     const object = document.toJS({ maxAliasCount: 1000 }) as (KubeObject & { items?: KubeObject[] }) | null;
     if (!object) return [];
+    if (object.apiVersion?.startsWith('kustomize.config.k8s.io/')) return []; // a file of kustomize, not an object
     const objects = object.kind === 'List' ? (object.items ?? []) : [object];
     for (const one of objects) assertObject(one, source);
     return objects;
