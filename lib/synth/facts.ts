@@ -68,5 +68,7 @@ function routesOf(rollout: Manifest | undefined): string[] {
   const spec = rollout?.spec as { strategy?: { canary?: { trafficRouting?: { istio?: Routing } } } } | undefined;
   const istio = spec?.strategy?.canary?.trafficRouting?.istio;
   const all = [istio?.virtualService, ...(Array.isArray(istio?.virtualServices) ? istio.virtualServices : [])];
-  return all.flatMap((each) => (Array.isArray(each?.routes) ? each.routes.filter((name: unknown): name is string => typeof name === 'string') : []));
+  return all.flatMap((each) =>
+    Array.isArray(each?.routes) ? each.routes.filter((name: unknown): name is string => typeof name === 'string') : [],
+  );
 }

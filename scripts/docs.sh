@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Writes every page that is made from the code; with --check it only says which are stale.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+npx --no-install tsx scripts/docs-checks.ts "$@"
+npx --no-install tsx scripts/docs/strategies.ts "$@"
