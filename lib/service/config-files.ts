@@ -8,8 +8,7 @@ export interface ConfigFiles {
   readonly asEnv?: boolean;
   /**
    * Whether a change reaches running pods instead of replacing them, as feature flags need it: the kubelet renews mounted files within
-   * about a
-   * minute, and the program reads them again. Needs `mountPath`; variables never change while a pod runs. Default: false.
+   * about a minute, and the program reads them again. Needs `mountPath`; variables never change while a pod runs. Default: false.
    * See https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically
    */
   readonly live?: boolean;

@@ -53,8 +53,7 @@ export interface MeshNamespaceProps {
   readonly mesh: MeshMode;
   /**
    * What Pod Security admits. Becomes `pod-security.kubernetes.io/enforce` and `warn`. Default: restricted; with sidecars this needs
-   * Istio's CNI
-   * plugin.
+   * Istio's CNI plugin.
    */
   readonly podSecurity?: PodSecurityLevel;
   /** Further labels. Those of the mesh and of Pod Security are stated by `mesh` and `podSecurity`. */

@@ -24,8 +24,7 @@ export interface MicroserviceProps {
   readonly protocol?: PortProtocol;
   /**
    * All ports, where there are several or the one needs a name; instead of `port`, `containerPort` and `protocol`. Probes and routes go to
-   * the
-   * first. An empty list: a worker that nothing calls, without a Service.
+   * the first. An empty list: a worker that nothing calls, without a Service.
    */
   readonly ports?: ServicePort[];
   /** Whether the Service has no address of its own, so that its name stands for the pods. Becomes `clusterIP: None`. Default: false. */

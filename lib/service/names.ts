@@ -2,8 +2,8 @@ import { evaluateTree, treeOf } from '../manifest/tree';
 
 /**
  * Why a text, with its parameters at their defaults, is no DNS-1035 label with room for what controllers append, or undefined when it is
- * one. Service names are DNS-1035 labels;
- * Flagger adds `-primary`, ReplicaSets add a hash. See https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+ * one. Service names are DNS-1035 labels; Flagger adds `-primary`, ReplicaSets add a hash. See
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
 export function nameProblem(written: string): string | undefined {
   const name = String(evaluateTree(treeOf(written), { values: new Map() }));

@@ -22,8 +22,8 @@ import type { SecurityOptions } from './security';
 /**
  * What versions may state, and what `defaults` of the service state for all of them. A version's own statement wins; maps (`env`, `config`,
  * `labels`, `annotations`) and the groups `security` and `scheduling` are merged entry by entry; lists and everything else are replaced
- * whole. A version
- * that states `replicas` sets `autoscaling` of the defaults aside, and the other way round; so with `preStop` and `preStopSleep`.
+ * whole. A version that states `replicas` sets `autoscaling` of the defaults aside, and the other way round; so with `preStop` and
+ * `preStopSleep`.
  */
 export interface VersionOptions {
   /** How many pods. Becomes `spec.replicas`; left out where something scales the workload. Default: 1. */

@@ -13,8 +13,7 @@ export interface Exposure {
   readonly mesh?: boolean;
   /**
    * Whether the routes of a shared host (`HostRoutes`) may delegate to these. Becomes a second VirtualService `<name>-delegate` without
-   * hosts.
-   * Default: false.
+   * hosts. Default: false.
    */
   readonly delegate?: boolean;
 }

@@ -13,8 +13,7 @@ export interface IngressGatewayProps {
   readonly namespace?: string;
   /**
    * The pods that take the requests. Becomes `spec.selector`. Default: `istio: ingressgateway`, Istio's own ingress gateway. TLS secrets
-   * must be
-   * in the namespace of those pods.
+   * must be in the namespace of those pods.
    */
   readonly selector?: { [label: string]: string };
   /** The ports that are open, and for which hosts. Becomes `spec.servers`. Use `GatewayServer.http(...)` and `GatewayServer.https(...)`. */
@@ -23,8 +22,7 @@ export interface IngressGatewayProps {
 
 /**
  * Where requests enter the mesh, as an Istio Gateway: ports, hosts and TLS. Which version answers is said by the routes of the services
- * that
- * name it. See https://istio.io/latest/docs/reference/config/networking/gateway/
+ * that name it. See https://istio.io/latest/docs/reference/config/networking/gateway/
  *
  * @example
  * const gateway = new IngressGateway(chart, 'shop', { servers: [GatewayServer.http(['shop.example.com'])] });

@@ -4,10 +4,8 @@ import type { NumberParameter, TextParameter } from '../parameters/parameter';
 /** What the request is changed to before it reaches the version. */
 export interface RewriteOptions {
   /**
-   * The path, or the part of it that a `prefix` match fitted. Becomes `rewrite.uri`. With a `prefix` of `/api`, write `/`: for `/api/x`
-   * that
-   * gives `//x`, so match `/api/` (rewritten to `/`) and `/api` (rewritten to `/`) as two alternatives. A `regex` match replaces the whole
-   * path.
+   * The path, or the part of it that a `prefix` match fitted; a `regex` match replaces the whole path. Becomes `rewrite.uri`. A prefix
+   * `/api` rewritten to `/` makes `//x` of `/api/x`: match the prefix `/api/` and the exact path `/api` as two alternatives instead.
    */
   readonly uri?: string;
   /** The Host header. Becomes `rewrite.authority`. */
@@ -42,8 +40,7 @@ export interface RetryOptions {
   readonly perTryTimeout?: Duration | TextParameter;
   /**
    * What counts as failed, as Envoy names it: `5xx`, `gateway-error`, `connect-failure`, `reset`, a status. Becomes `retries.retryOn`.
-   * Default:
-   * Istio's, which does not retry a 500 or 503 of the program.
+   * Default: Istio's, which does not retry a 500 or 503 of the program.
    */
   readonly retryOn?: string[];
   /** Whether a retry may go to another region or zone. Becomes `retries.retryRemoteLocalities`. */

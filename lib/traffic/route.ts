@@ -151,8 +151,7 @@ export class RouteStart {
 
   /**
    * The routes of that service decide further: for the routes of a host at a gateway (`HostRoutes`). Becomes `delegate`; the service's
-   * release
-   * states `delegate: true`.
+   * release states `delegate: true`.
    */
   public delegateTo(service: Microservice): Route {
     return new Route(this.matches, [], { delegate: service });
