@@ -37,6 +37,10 @@ export class MeshRouter {
     if (scope.sidecar)
       chain.add('listener', `${describe(scope.sidecar.object)} decides what it can reach`, { object: describe(scope.sidecar.object) });
     const dialled = this.dialled(request.host);
+    if (dialled?.resolution === 'alias') {
+      const name = `${dialled.hostname} is another name for ${dialled.aliasOf} (ExternalName)`;
+      return unknownAnswer(chain, `${name}: which of their routes holds is not modelled; ask for ${dialled.aliasOf} itself`);
+    }
     const known = dialled && scope.hosts.get(dialled.hostname);
     const port = known?.ports.find((one) => one.number === request.port);
     if (known && port && !isHttpOrSniffed(port.protocol)) return this.tcp(known, request, around, chain);

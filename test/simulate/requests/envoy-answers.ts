@@ -42,7 +42,8 @@ export function differences(question: Question, answer: RouteAnswer, outcomes: r
   const statuses = [...new Set(outcomes.map(({ status }) => status))];
   if (!misbehaving && !faulty) equal('status', statuses.length === 1 ? statuses[0] : null, answer.status);
   const byBytes =
-    faulty || outcomes.some(({ pod, cluster, grpc, flags }) => (pod && !cluster) || (!pod && grpc) || (!cluster && flags?.includes('FI')));
+    answer.faults?.abort !== undefined ||
+    outcomes.some(({ pod, cluster, grpc, flags }) => (pod && !cluster) || (!pod && grpc) || (!cluster && flags?.includes('FI')));
   const shares = sharesOf(outcomes, misbehaving || faulty);
   const got = answerShares(answer.destinations, misbehaving || faulty);
   for (const key of byBytes ? [] : new Set([...shares.keys(), ...got.keys()])) {
