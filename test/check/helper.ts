@@ -31,7 +31,7 @@ export interface RuleSets {
 /** The test of one rule. */
 export function ruleTest(code: string, { fails, passes }: RuleSets): void {
   const rule = RULES.find((each) => each.code === code);
-  const run = (yaml: string): Finding[] => check(manifestsOf(yaml), { rules: rule ? [rule] : [], schema: false }).findings;
+  const run = (yaml: string): readonly Finding[] => check(manifestsOf(yaml), { rules: rule ? [rule] : [], schema: false }).findings;
   const told = (findings: readonly Finding[]): string[] =>
     shown(findings.filter(({ severity }) => severity !== 'note' || rule?.severity === 'note'));
 

@@ -12,6 +12,8 @@ export interface MissingWords {
   readonly effect: string;
   /** Holds when other signs in the files say that it should be there. */
   readonly expected?: boolean;
+  /** Holds when such objects often lie elsewhere: that others of the kind are there says nothing then, only a slip in the name does. */
+  readonly shared?: boolean;
 }
 
 /** Reports a reference by name whose object is missing; what lies outside the files is a note. Says whether the object is there. */
@@ -26,7 +28,8 @@ export function checkReference(
   const reference = subject.reference(to.kind, to.namespace, to.name);
   if (reference.verdict === 'present') return reference.resource;
   const full = `${to.kind.kind} ${to.namespace ? `${to.namespace}/` : ''}${to.name}`;
-  const suspect = reference.verdict === 'missing' && (reference.because === 'similar' || to.namespace === from.id.namespace);
+  const suspect =
+    reference.verdict === 'missing' && (reference.because === 'similar' || (to.namespace === from.id.namespace && !words.shared));
   if (suspect || words.expected) {
     const hint = reference.verdict === 'missing' ? ` (${reference.hint})` : '';
     report(from, field, `${words.what} names the ${full}, which is not there${hint}: ${words.effect}.`, {

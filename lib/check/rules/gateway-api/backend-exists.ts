@@ -24,18 +24,22 @@ export const backendExists: Rule = {
           .at('filters')
           .items.map((filter) => filter.at('requestMirror', 'backendRef'))
           .filter(({ present }) => present);
-        for (const backend of [...rule.at('backendRefs').items, ...mirrors]) {
+        const backends = [...rule.at('backendRefs').items, ...mirrors];
+        for (const backend of backends) {
           const name = backend.at('name').text;
           if (!name || (backend.at('kind').text ?? 'Service') !== 'Service' || (backend.at('group').text ?? '') !== '') continue;
           const namespace = backend.at('namespace').text ?? route.id.namespace;
           if (made.has(`${namespace}/${name}`)) continue;
+          const sibling = backends.some(
+            (other) => other !== backend && subject.find(SERVICE, namespace, other.at('name').text ?? '') !== undefined,
+          );
           const found = checkReference(
             subject,
             report,
             route,
             backend.at('name'),
             { kind: SERVICE, namespace, name },
-            { what: 'The backend', effect: 'its requests get 500' },
+            { what: 'The backend', effect: 'its requests get 500', shared: true, expected: sibling },
           );
           const ports = found ? (subject.serviceOf(found)?.ports.map(({ number }) => number) ?? []) : [];
           const port = backend.at('port');

@@ -1,5 +1,6 @@
 import { type Field, isObject } from '../../field';
 import { fieldPathText } from '../../finding';
+import { covers } from '../../relations/coverage';
 import { deadRules } from '../../relations/rule-order';
 import type { Rule } from '../../rule';
 
@@ -29,8 +30,5 @@ function named(rule: Field): string {
 
 function isCatchAll(rule: Field): boolean {
   const matches = rule.at('match').items;
-  return (
-    matches.length === 0 ||
-    matches.some(({ value }) => isObject(value) && Object.keys(value).every((key) => key === 'uri' || key === 'name'))
-  );
+  return matches.length === 0 || matches.some(({ value }) => covers(isObject(value) ? value : {}, {}));
 }

@@ -1,8 +1,10 @@
+import type { Field } from '../../field';
 import { SERVICE, SERVICE_ENTRY } from '../../kinds';
 import { hostCovers, serviceHost } from '../../relations/hosts';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import type { VirtualServiceView } from '../../views/virtual-service';
 
 export const destinationExists: Rule = {
   code: 'PD0110',
@@ -15,7 +17,7 @@ export const destinationExists: Rule = {
     for (const view of subject.virtualServices) {
       const namespace = view.resource.id.namespace;
       const seen = new Set<string>();
-      for (const { field, host } of view.destinations) {
+      for (const { field, host, entry } of view.destinations) {
         const named = serviceHost(host, namespace);
         if (!named || seen.has(host) || isForeign(host, subject) || generated(named.name, named.namespace, subject)) continue;
         seen.add(host);
@@ -26,12 +28,19 @@ export const destinationExists: Rule = {
           view.resource,
           field.at('host'),
           { kind: SERVICE, ...named },
-          { what: 'The route', effect: 'its requests get 503' },
+          { what: 'The route', effect: 'its requests get 503', shared: true, expected: hasSibling(entry, view, subject) },
         );
       }
     }
   },
 };
+
+/** Another destination of the same split is there: then the files describe the service, and this one is missing. */
+function hasSibling(entry: Field, view: VirtualServiceView, subject: Subject): boolean {
+  const { namespace } = view.resource.id;
+  const rule = view.http.find(({ routes }) => routes.some((route) => route.entry === entry));
+  return rule?.routes.some((route) => route.entry !== entry && subject.serviceByHost(route.host, namespace) !== undefined) ?? false;
+}
 
 const isForeign = (host: string, subject: Subject): boolean =>
   subject.ofKind(SERVICE_ENTRY).some((entry) => entry.spec.at('hosts').texts.some((pattern) => hostCovers(pattern, host)));
