@@ -137,13 +137,10 @@ function autoscalerOf(
       message: `${kind} ${name} is not among the manifests; its least number of replicas is taken to be 1.`,
       effect: 'unknown',
     });
+  const minReplicas = pods(at(found, 'spec', scaled ? 'minReplicaCount' : 'minReplicas'));
+  const least = pods(at(ref, 'primaryScalerReplicas', 'minReplicas')) ?? minReplicas ?? 1;
   assumptions.push(
-    `The autoscaler itself is not simulated: the primary keeps the Deployment's replicas until ${kind} ${name}-primary moves it.`,
+    `The autoscaler itself is not simulated: the primary keeps the Deployment's replicas until ${kind} ${name}-primary (at least ${least}) moves it.`,
   );
-  return {
-    name,
-    kind,
-    minReplicas: pods(at(found, 'spec', scaled ? 'minReplicaCount' : 'minReplicas')),
-    primaryMinReplicas: pods(at(ref, 'primaryScalerReplicas', 'minReplicas')),
-  };
+  return { name, kind, minReplicas };
 }

@@ -66,5 +66,4 @@ export interface FlaggerAutoscaler {
   readonly name: string;
   readonly kind: string;
   readonly minReplicas?: number;
-  readonly primaryMinReplicas?: number;
 }

@@ -148,7 +148,7 @@ export class AnalysisRun {
     return Math.min(...this.results.map((result) => this.due(result)).filter((moment) => moment > now), Number.POSITIVE_INFINITY);
   }
 
-  /** Measurements that can still be made before a limit decides, if all go on as the last one; undefined for a run without end. */
+  /** Equal texts mean that nothing was measured or judged between them. */
   get state(): string {
     return JSON.stringify([
       this.phase,

@@ -1,6 +1,5 @@
 import type { ArgoExperiment } from '../../../model/plan/argo';
-import { PodSet } from '../cluster/pod-set';
-import type { VersionName } from '../scenario/scenario';
+import type { PodSet } from '../cluster/pod-set';
 import type { AnalysisRun, RunPhase } from './analysis-run';
 
 interface Analysis {
@@ -31,10 +30,6 @@ export class ExperimentRun {
       pods.scale(template.replicas, startedAt);
       return { name: template.name, pods, weight: template.weight ?? 0 };
     });
-  }
-
-  static pods(version: VersionName, behaviour: ConstructorParameters<typeof PodSet>[1], minReadySeconds: number): PodSet {
-    return new PodSet(version, behaviour, minReadySeconds);
   }
 
   /** The weight that the routes give its own pods. */

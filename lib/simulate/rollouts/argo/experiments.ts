@@ -1,3 +1,4 @@
+import { PodSet } from '../cluster/pod-set';
 import { AnalysisRun } from './analysis-run';
 import { ExperimentRun } from './experiment-run';
 import type { Look } from './look';
@@ -52,7 +53,7 @@ function start(look: Look, experiment: ConstructorParameters<typeof ExperimentRu
     state.plan.progressDeadlineSeconds,
     (spec) => {
       const version = (spec === 'stable' ? stable : fresh)?.version ?? fresh.version;
-      return ExperimentRun.pods(version, versions[version].pods, state.plan.minReadySeconds);
+      return new PodSet(version, versions[version].pods, state.plan.minReadySeconds);
     },
     analyses,
   );
