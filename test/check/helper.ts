@@ -10,7 +10,7 @@ export type Loose = { [key: string]: Loose } & Loose[];
 
 export function manifestsOf(yaml: string): readonly SourcedManifest[] {
   const { manifests, problems } = readManifests([{ file: 'set.yaml', content: yaml }]);
-  expect(problems).toEqual([]);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   return manifests;
 }
 

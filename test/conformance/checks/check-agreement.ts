@@ -1,0 +1,155 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check as runChecks } from '../../../lib/check/check';
+import type { SourcedManifest } from '../../../lib/model/sourced';
+import { ARGO_FAULTS } from '../../check/faults/argo';
+import { BrokenSet, type Fault } from '../../check/faults/fault';
+import { FLAGGER_FAULTS } from '../../check/faults/flagger';
+import { POD_FAULTS } from '../../check/faults/pods';
+import { ROUTE_FAULTS } from '../../check/faults/routes';
+import { CORRECT_SETS } from '../../check/sets';
+import { type Check, type Context, none } from '../harness/check';
+import type { Cluster } from '../harness/cluster';
+import { dryRun } from '../harness/dry-run';
+import type { KubeObject } from '../harness/kube';
+import { validate } from '../harness/mesh';
+import { temporaryFolder } from '../harness/process';
+import { applyAll, removeAll } from '../harness/release';
+import { type Rollout, rolloutPath } from '../harness/rollouts';
+import { parseObjects } from '../harness/yaml';
+
+const FAULTS = [...ROUTE_FAULTS, ...POD_FAULTS, ...FLAGGER_FAULTS, ...ARGO_FAULTS];
+const PAGE = join(__dirname, '../../../docs/checks/agreement.md');
+
+/** Which faults each program speaks about, by code and set, and how its refusal reads. */
+const API_SERVER: readonly [code: string, set: string, by: RegExp][] = [
+  ['PD0117', 'MESH', /timeout|interval/],
+  ['PD0206', 'MESH', /may not be 0 when `maxSurge` is 0/],
+  ['PD0204', 'MESH', /selector.*does not match template/],
+  ['PD0801', 'MESH', /a valid label must be/],
+  ['PD0802', 'MESH', /expected string|must be string|cannot unmarshal|unable to convert/],
+  ['PD0307', 'FLAGGER', /should match/],
+  ['PD0308', 'FLAGGER', /oneOf|must validate one and only one/],
+];
+const ISTIO: readonly [code: string, set: string, by: RegExp][] = [
+  ['PD0115', 'MESH', /retr/],
+  ['PD0116', 'MESH', /regex/],
+  ['PD0501', 'MESH', /tls|TLS/],
+];
+const ARGO: readonly [code: string, set: string, by: RegExp][] = [
+  ['PD0404', 'ARGO', /InvalidSpec/],
+  ['PD0405', 'ARGO', /InvalidSpec/],
+  ['PD0406', 'ARGO', /InvalidSpec/],
+  ['PD0407', 'ARGO', /InvalidSpec/],
+  ['PD0408', 'ARGO', /InvalidSpec/],
+  ['PD0410', 'ARGO', /InvalidSpec/],
+  ['PD0601', 'ARGO', /InvalidSpec/],
+  ['PD0602', 'ARGO', /InvalidSpec/],
+  ['PD0607', 'ARGO', /InvalidSpec/],
+  ['PD0204', 'ARGO', /InvalidSpec/],
+  ['PD0206', 'ARGO', /InvalidSpec/],
+];
+
+/** Kinds whose definitions the cluster does not have. */
+const FOREIGN = /^(cert-manager\.io|keda\.sh)\//;
+
+type Ask = (objects: readonly KubeObject[], place: string) => Promise<string[]>;
+
+function objectsOf(set: BrokenSet, namespace: string): KubeObject[] {
+  const text = JSON.stringify(set.all().filter((object) => !FOREIGN.test(String(object.apiVersion))));
+  return parseObjects(`{"apiVersion":"v1","kind":"List","items":${text.replace(/"shop"/g, JSON.stringify(namespace))}}`, 'set');
+}
+
+const found = (set: BrokenSet, code: string): boolean =>
+  runChecks(set.manifests as SourcedManifest[]).findings.some((finding) => finding.code === code && finding.severity !== 'note');
+
+/** Breaks the set in every way that the claims name, and holds our finding against what the program says. */
+async function hold(context: Context, program: string, claims: typeof ARGO, ask: Ask): Promise<string[]> {
+  const rows: string[] = [];
+  for (const [code, name, by] of claims) {
+    const faults = FAULTS.filter((fault) => fault.code === code && fault.set === name && said(fault, program));
+    for (const [index, fault] of faults.entries()) {
+      const set = new BrokenSet(name);
+      fault.break(set);
+      const problems = await ask(objectsOf(set, `agree-${code.toLowerCase()}-${index}`), `${code}-${index}`);
+      const answer = problems.find((problem) => by.test(problem));
+      context.expect(`${code} finds: ${fault.what}`, found(set, code));
+      context.expect(`${program} refuses: ${fault.what} (${code})`, answer !== undefined, `problems: ${problems.join('\n') || 'none'}`);
+      rows.push(`| [${code}](${code}.md) | ${fault.what} | ${program} | ${answer ? cell(answer) : 'takes it'} |`);
+    }
+  }
+  return rows;
+}
+
+/** What passes the API server by the very nature of the fault, or is no matter of that program. */
+function said({ what }: Fault, program: string): boolean {
+  return (
+    !(program === 'API server' && (what === 'half a unit' || what === 'both, in an A/B test')) &&
+    !(program === 'Argo Rollouts' && what === 'a background analysis')
+  );
+}
+
+const cell = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/\|/g, '\\|')
+    .replace(/agree-[a-z0-9-]+/g, 'shop')
+    .slice(0, 160);
+
+function istio(folder: string): Ask {
+  return async (objects, place) => {
+    const target = join(folder, place);
+    mkdirSync(target);
+    writeFileSync(join(target, 'all.yaml'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
+    return validate(target);
+  };
+}
+
+/** What the controller says about the Rollouts of a set. */
+function argo(cluster: Cluster): Ask {
+  return async (objects) => {
+    await applyAll(cluster, objects);
+    const says: string[] = [];
+    for (const { kind, metadata } of objects) {
+      if (kind !== 'Rollout') continue;
+      const path = rolloutPath(metadata.namespace ?? 'default', metadata.name);
+      const { status } = await cluster.kube.until<Rollout>(
+        path,
+        (rollout) => rollout.status?.phase !== undefined && rollout.status.observedGeneration === String(rollout.metadata.generation),
+        30,
+      );
+      says.push(`${status?.phase} ${status?.message ?? ''}`);
+    }
+    await removeAll(cluster, objects);
+    return says;
+  };
+}
+
+export const check: Check = {
+  name: 'check-agreement',
+  title: 'what the checks say a program refuses, that program refuses; what they are silent about, it takes',
+  needs: ['cluster', 'istiosim'],
+  async run(context) {
+    const { cluster } = await context.controllers();
+    const asks: readonly [string, typeof ARGO, Ask][] = [
+      ['API server', API_SERVER, (objects) => dryRun(cluster, objects)],
+      ['Istio', ISTIO, istio(temporaryFolder('agreement'))],
+      ['Argo Rollouts', ARGO, argo(cluster)],
+    ];
+    const rows: string[] = [];
+    for (const [program, claims, ask] of asks) rows.push(...(await hold(context, program, claims, ask)));
+    for (const name of Object.keys(CORRECT_SETS))
+      none(context, `API server takes ${name}`, await dryRun(cluster, objectsOf(new BrokenSet(name), 'agree-correct')));
+    for (const name of ['ARGO', 'ARGO_SUBSETS']) {
+      const says = await argo(cluster)(objectsOf(new BrokenSet(name), 'agree-argo'), name);
+      none(
+        context,
+        `Argo Rollouts takes ${name}`,
+        says.filter((text) => /InvalidSpec/.test(text)),
+      );
+    }
+    const head =
+      '<!-- Made by `npm run conformance -- check-agreement`: do not edit. -->\n# Agreement with the real programs\n\nWhat a check says a program refuses, held against that program: a correct set is broken in one way, and both are asked.\n\n';
+    writeFileSync(PAGE, `${head}| code | what is broken | program | what it says |\n|---|---|---|---|\n${rows.join('\n')}\n`);
+  },
+};
