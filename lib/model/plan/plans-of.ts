@@ -1,7 +1,7 @@
 import { groupOf } from '../../manifest/manifest';
 import type { RolloutPlan } from '../plan';
 import { argoPlan } from './argo-reader';
-import { blueGreenPlan } from './blue-green';
+import { type BlueGreenServicePlan, blueGreenPlan } from './blue-green';
 import { at, text } from './data';
 import { deploymentPlan } from './deployment';
 import { flaggerPlan } from './flagger-reader';
@@ -27,13 +27,17 @@ export function plansOf(given: PlanObjects): RolloutPlan[] {
       governed.add(`${namespace}/${text(at(manifest, 'spec', 'workloadRef', 'name')) ?? ''}`);
     } else if (group === 'serving.knative.dev' && manifest.kind === 'Service') plans.push(knativePlan(manifest));
   }
-  for (const service of objects.ofKind('', 'Service')) {
-    const plan = blueGreenPlan(service, objects);
-    if (plan) plans.push(plan);
-  }
+  const coloured = objects.ofKind('', 'Service').flatMap((service) => blueGreenPlan(service, objects) ?? []);
+  // The Service of the preview (`shop-preview` beside `shop`) selects the other version; it is not the one that is switched.
+  plans.push(...coloured.filter((plan) => !coloured.some((other) => isPreviewOf(plan, other))));
   for (const deployment of objects.ofKind('apps', 'Deployment')) {
     const { name, namespace = '' } = deployment.metadata ?? {};
     if (!governed.has(`${namespace}/${name}`)) plans.push(deploymentPlan(deployment));
   }
   return plans;
+}
+
+function isPreviewOf(plan: BlueGreenServicePlan, other: BlueGreenServicePlan): boolean {
+  const sameVersions = other.label === plan.label && other.active.value === plan.preview.value && other.preview.value === plan.active.value;
+  return sameVersions && other.object.namespace === plan.object.namespace && plan.object.name.startsWith(`${other.object.name}-`);
 }

@@ -1,4 +1,4 @@
-import { play, weights } from '../support';
+import { planFrom, play, weights } from '../support';
 
 const deployment = (version: string) => ({
   apiVersion: 'apps/v1',
@@ -16,6 +16,11 @@ describe('blue/green by a Service', () => {
     expect(course.end).toMatchObject({ what: 'promoted', t: 8 });
     expect(course.assumptions.join()).toContain('does not say when the selector is switched');
     expect(course.course.at(-1)?.events).toEqual(['Service app selects version=v2']);
+  });
+
+  test('the Service of the preview is not the one that is switched', () => {
+    const preview = { ...service, metadata: { name: 'app-preview' }, spec: { selector: { app: 'app', version: 'v2' } } };
+    expect(planFrom(preview, service, deployment('v1'), deployment('v2')).object.name).toBe('app');
   });
 
   test('never ready: it waits; switched all the same: everything fails', () => {
