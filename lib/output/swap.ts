@@ -2,8 +2,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { OutputFile } from './output';
 
-const staged = (folder: string, subfolder: string) => path.join(folder, `.${subfolder}.new`);
-const retired = (folder: string, subfolder: string) => path.join(folder, `.${subfolder}.old`);
+const staged = (folder: string, subfolder: string) => path.join(folder, `.${subfolder}.progressive-new`);
+const retired = (folder: string, subfolder: string) => path.join(folder, `.${subfolder}.progressive-old`);
 
 /** Ends what a killed run left: a half-made stage goes, and an old folder that was moved away before the new one took its place comes back. */
 export function recoverSwaps(folder: string, subfolders: readonly string[]): void {
@@ -17,11 +17,8 @@ export function recoverSwaps(folder: string, subfolders: readonly string[]): voi
   }
 }
 
-/**
- * Stages each subfolder completely (what did not change is linked, not copied), then swaps them in. A failure while staging leaves the old
- * folders whole.
- */
-export function swapIn(
+/** Stages each subfolder completely: what did not change is linked, not copied. A failure leaves nothing behind. */
+export function stage(
   folder: string,
   subfolders: readonly string[],
   files: readonly OutputFile[],
@@ -35,9 +32,18 @@ export function swapIn(
     }
     writeFiles(folder, files, written);
   } catch (error) {
-    for (const subfolder of subfolders) fs.rmSync(staged(folder, subfolder), { recursive: true, force: true });
+    discard(folder, subfolders);
     throw error;
   }
+}
+
+/** Takes back what was staged. */
+export function discard(folder: string, subfolders: readonly string[]): void {
+  for (const subfolder of subfolders) fs.rmSync(staged(folder, subfolder), { recursive: true, force: true });
+}
+
+/** Puts the staged subfolders in the place of the old ones. */
+export function swap(folder: string, subfolders: readonly string[]): void {
   for (const subfolder of subfolders) {
     const target = path.join(folder, subfolder);
     const replaces = fs.existsSync(target);
@@ -62,18 +68,33 @@ function writeFiles(folder: string, files: readonly OutputFile[], written: Reado
   }
 }
 
-/** Links the files of a folder that are kept, ours and others', into the stage; folders that end up empty are left out. */
+/** Links the files of a folder that are kept, ours and others', into the stage; folders that become empty are left out. */
 function linkTree(folder: string, below: string, stage: string, keep: (file: string) => boolean): void {
   const source = path.join(folder, below);
   if (!fs.existsSync(source)) return;
-  for (const entry of fs.readdirSync(source, { withFileTypes: true })) {
+  const entries = fs.readdirSync(source, { withFileTypes: true });
+  if (entries.length === 0) fs.mkdirSync(stage, { recursive: true });
+  for (const entry of entries) {
     const file = `${below}/${entry.name}`;
     const target = path.join(stage, entry.name);
     if (entry.isDirectory()) linkTree(folder, file, target, keep);
     else if (keep(file)) {
       fs.mkdirSync(stage, { recursive: true });
-      if (entry.isSymbolicLink()) fs.symlinkSync(fs.readlinkSync(path.join(folder, file)), target);
-      else fs.linkSync(path.join(folder, file), target);
+      link(path.join(folder, file), target, entry.isSymbolicLink());
     }
+  }
+}
+
+/** The same file in another folder, with its times; a copy where the file system has no links. */
+function link(file: string, target: string, isSymbolic: boolean): void {
+  if (isSymbolic) {
+    fs.symlinkSync(fs.readlinkSync(file), target);
+    return;
+  }
+  try {
+    fs.linkSync(file, target);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    fs.cpSync(file, target, { preserveTimestamps: true });
   }
 }

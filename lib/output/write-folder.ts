@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { withLock } from './lock';
+import { LockedError, withLock } from './lock';
 import type { OutputFile } from './output';
-import { hashOf, OWNERSHIP_FILE, type Ownership, ownershipText, readOwnership } from './ownership';
-import { recoverSwaps, swapIn } from './swap';
+import { announce, hashOf, isListed, type Ownership, readOwnership, settle } from './ownership';
+import { discard, recoverSwaps, stage, swap } from './swap';
 
 /** What writing changed: paths below the folder, sorted. */
 export interface WriteReport {
@@ -47,28 +47,37 @@ export function writeFolder(
   } catch (error) {
     // What the operating system refuses: a full disk, a read-only folder, a file in the way.
     const { syscall, message } = error as NodeJS.ErrnoException;
-    throw syscall ? new WriteError(folder, [message]) : error;
+    throw syscall || error instanceof LockedError ? new WriteError(folder, [message]) : error;
   }
 }
 
 function writeAll(files: readonly OutputFile[], folder: string, subfolders: readonly string[], options: WriteOptions): WriteReport {
   assertFolder(folder);
-  fs.mkdirSync(folder, { recursive: true });
+  makeFolder(path.resolve(folder));
   return withLock(folder, () => {
-    recoverSwaps(folder, subfolders);
+    recoverSwaps(folder, [...subfolders, ...topFolders(readOwnership(folder).keys())]);
     const owned = readOwnership(folder);
     const plan = compare(files, folder, subfolders, owned, options);
     if (plan.problems.length > 0) throw new WriteError(folder, plan.problems);
     const { created, updated, deleted } = plan;
-    if (created.length + updated.length + deleted.length > 0) {
-      const changed = subfolders.filter((each) =>
-        [created, updated, deleted].some((paths) => paths.some((file) => file.startsWith(`${each}/`))),
-      );
-      swapIn(folder, changed, files, new Set([...created, ...updated]), new Set(deleted));
+    if (!isListed(folder, plan.owned) || created.length + updated.length + deleted.length > 0) {
+      const changed = topFolders([...created, ...updated, ...deleted]);
+      stage(folder, changed, files, new Set([...created, ...updated]), new Set(deleted));
+      try {
+        announce(folder, plan.owned);
+      } catch (error) {
+        discard(folder, changed);
+        throw error;
+      }
+      swap(folder, changed);
+      settle(folder);
     }
-    writeOwnership(folder, plan.owned, owned);
     return { created, updated, deleted, unchanged: files.length - created.length - updated.length };
   });
+}
+
+function topFolders(files: Iterable<string>): string[] {
+  return [...new Set([...files].map((file) => file.slice(0, file.indexOf('/'))))];
 }
 
 interface Plan {
@@ -145,16 +154,15 @@ function presentFile(folder: string, file: string, folders: Map<string, boolean>
   return stat.isFile() ? fs.readFileSync(path.join(folder, file)) : `${file} is no plain file; move it away`;
 }
 
+// Node's own recursion never ends on file systems that refuse with ENOENT, such as /proc.
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder);
+}
+
 function assertFolder(folder: string): void {
   const stat = fs.statSync(folder, { throwIfNoEntry: false });
   if (stat && !stat.isDirectory())
     throw new WriteError(folder, ['it is a file where a folder is needed; move it away, or choose another folder with --out']);
-}
-
-function writeOwnership(folder: string, now: Ownership, before: Ownership): void {
-  const text = ownershipText(now);
-  const file = path.join(folder, OWNERSHIP_FILE);
-  if (text === ownershipText(before) && fs.existsSync(file)) return;
-  fs.writeFileSync(`${file}.new`, text);
-  fs.renameSync(`${file}.new`, file);
 }
