@@ -61,7 +61,7 @@ const TRICKY = [
   '_',
 ];
 const allowed = /^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]*$/u;
-const text = fc
+export const text = fc
   .array(fc.oneof(fc.constantFrom(...TRICKY), fc.string({ unit: 'grapheme', maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 3 })), {
     maxLength: 5,
   })
