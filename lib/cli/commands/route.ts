@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { load } from 'js-yaml';
 import { createColors } from 'picocolors';
-import { parse } from 'yaml';
 import { readPaths } from '../../model/files';
 import { withControllers } from '../../model/made/with-controllers';
 import type { ReleaseModel } from '../../model/model';
@@ -91,7 +91,7 @@ async function tableOf(paths: readonly string[], options: RouteOptions, io: Io):
   if (file === '-' && paths.includes('-')) throw new UsageError('manifests and requests cannot both come from standard input.');
   let data: unknown;
   try {
-    data = parse(file === '-' ? await io.stdin() : readFileSync(resolve(io.cwd, file), 'utf8'));
+    data = load(file === '-' ? await io.stdin() : readFileSync(resolve(io.cwd, file), 'utf8'));
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
   }
