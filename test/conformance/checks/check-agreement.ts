@@ -12,7 +12,7 @@ import { type Check, type Context, none } from '../harness/check';
 import type { Cluster } from '../harness/cluster';
 import { dryRun } from '../harness/dry-run';
 import type { KubeObject } from '../harness/kube';
-import { validate } from '../harness/mesh';
+import { answer, type MeshRequest, validate } from '../harness/mesh';
 import { temporaryFolder } from '../harness/process';
 import { applyAll, removeAll } from '../harness/release';
 import { type Rollout, rolloutPath } from '../harness/rollouts';
@@ -49,6 +49,22 @@ const ARGO: readonly [code: string, set: string, by: RegExp][] = [
   ['PD0204', 'ARGO', /InvalidSpec/],
   ['PD0206', 'ARGO', /InvalidSpec/],
 ];
+
+/** Faults after which requests get an answer of their own, by code: which requests, and the status that the rule foretells. */
+const ANSWERS: readonly [code: string, what: string, status: number, requests: readonly MeshRequest[]][] = [
+  ['PD0101', 'a slip in a subset', 503, [outside('split', {})]],
+  ['PD0101', 'no DestinationRule at all', 503, [outside('testers', { 'x-group': 'test' })]],
+  ['PD0201', 'the Service selects v1', 503, [outside('testers', { 'x-group': 'test' })]],
+  ['PD0202', 'a subset label nobody has', 503, [outside('testers', { 'x-group': 'test' })]],
+  ['PD0113', 'another domain', 404, [outside('all', {})]],
+  ['PD0112', 'a Gateway without its namespace', 404, [outside('all', {})]],
+  ['PD0114', 'exportTo . with the gateway elsewhere', 503, [outside('testers', { 'x-group': 'test' })]],
+  ['PD0110', 'names with a prefix', 503, [outside('all', {})]],
+];
+
+function outside(id: string, headers: Readonly<Record<string, string>>): MeshRequest {
+  return { id, from: 'gateway:istio-ingress/public', host: 'reviews.example.com', path: '/', headers };
+}
 
 /** Kinds whose definitions the cluster does not have. */
 const FOREIGN = /^(cert-manager\.io|keda\.sh)\//;
@@ -105,6 +121,54 @@ function istio(folder: string): Ask {
   };
 }
 
+/** Asks a real Envoy that is told by a real Istio: the broken sets answer as foretold, the correct one with 200. */
+async function answers(context: Context, folder: string): Promise<string[]> {
+  const sets = ANSWERS.map(([code, what]) => {
+    const set = new BrokenSet('MESH');
+    FAULTS.find((fault) => fault.code === code && fault.what === what && fault.set === 'MESH')?.break(set);
+    return set;
+  });
+  const whole = [outside('testers', { 'x-group': 'test' }), outside('all', {})];
+  const places = [...sets, new BrokenSet('MESH')].map((set, index) => {
+    const place = join(folder, `mesh-${index}`);
+    mkdirSync(place);
+    const plain = objectsOf(set, 'shop').map((object) => withoutTls(object));
+    writeFileSync(join(place, 'all.yaml'), plain.map((object) => JSON.stringify(object)).join('\n---\n'));
+    const requests = ANSWERS[index]?.[3] ?? whole;
+    const gateway = plain.find(({ kind }) => kind === 'Gateway')?.metadata.name ?? 'public';
+    writeFileSync(
+      join(place, 'requests.json'),
+      JSON.stringify(requests.map((request) => ({ ...request, from: `gateway:istio-ingress/${gateway}` }))),
+    );
+    return place;
+  });
+  const results = await answer(places);
+  const statuses = (index: number): number[] =>
+    (results[index]?.answers ?? []).flatMap(({ outcomes }) => outcomes.map(({ status }) => status));
+  none(
+    context,
+    'Envoy answers MESH',
+    statuses(sets.length)
+      .filter((status) => status !== 200)
+      .map(String),
+  );
+  return ANSWERS.map(([code, what, status], index) => {
+    context.expect(`${code} finds: ${what}`, found(sets[index] as BrokenSet, code));
+    context.expect(`Envoy answers ${status} after: ${what} (${code})`, statuses(index).includes(status), statuses(index).join());
+    return `| [${code}](${code}.md) | ${what} | Istio and Envoy | ${[...new Set(statuses(index))].sort().join(', ')} |`;
+  });
+}
+
+/** The same Gateway on plain HTTP: certificates say nothing about routes. */
+function withoutTls(object: KubeObject): KubeObject {
+  if (object.kind !== 'Gateway') return object;
+  return JSON.parse(
+    JSON.stringify(object, (key, value) =>
+      key === 'tls' ? undefined : key === 'port' ? { number: 80, name: 'http', protocol: 'HTTP' } : value,
+    ),
+  );
+}
+
 /** What the controller says about the Rollouts of a set. */
 function argo(cluster: Cluster): Ask {
   return async (objects) => {
@@ -128,7 +192,7 @@ function argo(cluster: Cluster): Ask {
 export const check: Check = {
   name: 'check-agreement',
   title: 'what the checks say a program refuses, that program refuses; what they are silent about, it takes',
-  needs: ['cluster', 'istiosim'],
+  needs: ['cluster', 'istiosim', 'envoy'],
   async run(context) {
     const { cluster } = await context.controllers();
     const asks: readonly [string, typeof ARGO, Ask][] = [

@@ -49,12 +49,17 @@ const CASES: readonly Case[] = [
   { strategy: 'argo-workload', end: healthy },
 ];
 
-/** What the app emits while a version is the current one, with the stand-in for Prometheus. */
+/** What the app emits while a version is the current one, with the stand-ins for Prometheus and the load tester, and without long waits. */
 function emitted(strategy: string, current: string): KubeObject[] {
   const release = strategies[strategy];
   if (!release) throw new Error(`apps/strategies has no strategy ${strategy}`);
   const objects = emit(strategy, (chart) => addReviews(chart, release), { 'reviews.current': current });
-  return JSON.parse(JSON.stringify(objects).replaceAll('http://prometheus.istio-system:9090', 'http://prometheus.test'));
+  return JSON.parse(
+    JSON.stringify(objects)
+      .replaceAll('http://prometheus.istio-system:9090', 'http://prometheus.test')
+      .replaceAll('http://flagger-loadtester.test/', 'http://webhooks.test/load')
+      .replaceAll('"initialDelay":"1m"', '"initialDelay":"1s"'),
+  );
 }
 
 export const check: Check = {

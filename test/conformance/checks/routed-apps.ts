@@ -2,6 +2,7 @@ import { plainFolder } from '../harness/apps';
 import { requestsFor } from '../harness/ask';
 import { type Check, none } from '../harness/check';
 import { askEnvoy, disagreements } from '../harness/routing';
+import { statedRequests } from '../harness/stated';
 import { versions } from '../harness/versions';
 import { readObjects } from '../harness/yaml';
 
@@ -13,7 +14,9 @@ export const check: Check = {
     const sets = context.apps.flatMap((app) =>
       app.environments.map((environment) => {
         const objects = readObjects(plainFolder(app, environment));
-        return { app, environment, objects, requests: requestsFor(objects) };
+        const derived = requestsFor(objects);
+        // What an app states goes along where there are routes of its own: controllers' objects are not there yet.
+        return { app, environment, objects, requests: derived.length > 0 ? [...derived, ...statedRequests(app.name, environment)] : [] };
       }),
     );
     const asked = sets.filter(({ requests }) => requests.length > 0);

@@ -4,7 +4,7 @@ import type { Controllers } from '../harness/check';
 import type { VirtualService } from '../harness/course';
 import type { KubeObject } from '../harness/kube';
 import { wait } from '../harness/process';
-import { kubectlApply } from '../harness/release';
+import { applyAll } from '../harness/release';
 import { type Rollout, rolloutPath } from '../harness/rollouts';
 import type { ArgoSummary } from './argo-summary';
 import type { RolloutCase } from './case';
@@ -110,7 +110,7 @@ export async function playArgo(
     now.t = Math.max(0, (Date.now() - began.at) / 1000);
     void steering?.at(now.t);
   }, 200);
-  await kubectlApply(cluster, JSON.parse(JSON.stringify(one.objects).replaceAll('http://prometheus.test', `${prometheus.url}/${name}`)));
+  await applyAll(cluster, JSON.parse(JSON.stringify(one.objects).replaceAll('http://prometheus.test', `${prometheus.url}/${name}`)));
   if (wanted.end !== 'InvalidSpec') {
     await kube.until<Rollout>(
       rolloutPath(name, 'web'),

@@ -4,7 +4,7 @@ import type { Scenario } from '../../../lib/simulate/rollouts/scenario/scenario'
 import type { Controllers } from '../harness/check';
 import type { KubeObject } from '../harness/kube';
 import { wait } from '../harness/process';
-import { kubectlApply } from '../harness/release';
+import { applyAll } from '../harness/release';
 import type { RolloutCase } from './case';
 import type { ReplicaSet } from './play-argo';
 import { Steering } from './steer';
@@ -43,7 +43,7 @@ export async function playDeployment(
   const pulse = setInterval(() => void steering.at(Math.max(0, (Date.now() - began) / 1000)), 250);
   const setImage = (tag: number) =>
     kube.patch(path, [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: `app:${tag}` }]);
-  await kubectlApply(cluster, objects);
+  await applyAll(cluster, objects);
   await kube.until<Deployment>(
     path,
     ({ status }) => (status?.availableReplicas ?? 0) > 0 && status?.availableReplicas === status?.replicas,

@@ -5,7 +5,7 @@ import type { Controllers } from '../harness/check';
 import type { Deployment, HttpRoute, VirtualService } from '../harness/course';
 import { advance, type Canary, canaryPath, inPhase } from '../harness/flagger';
 import { wait } from '../harness/process';
-import { kubectlApply } from '../harness/release';
+import { applyAll } from '../harness/release';
 import type { RolloutCase } from './case';
 import { answers, measures, type Now } from './stand-ins';
 import { Steering } from './steer';
@@ -65,7 +65,7 @@ async function begin({ controllers, name }: Play, { objects }: RolloutCase, stee
   const { cluster, prometheus, webhooks } = controllers;
   prometheus.answers.set(name, () => 100);
   const text = JSON.stringify(objects).replaceAll('http://prometheus.test', `${prometheus.url}/${name}`);
-  await kubectlApply(cluster, JSON.parse(text.replaceAll('http://webhooks.test', `${webhooks.url}/${name}`)));
+  await applyAll(cluster, JSON.parse(text.replaceAll('http://webhooks.test', `${webhooks.url}/${name}`)));
   const ready = steering && setInterval(() => void steering.at(0), 150);
   await advance(cluster, name, 'web', inPhase('Initialized'), { pace: 700, seconds: 90 });
   await wait(SLOW);

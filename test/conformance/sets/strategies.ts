@@ -20,7 +20,7 @@ import type { KubeObject } from '../harness/kube';
 const PROMETHEUS = 'http://prometheus.test';
 const WEBHOOKS = 'http://webhooks.test';
 const second = Duration.seconds(1);
-const steps = [Step.setWeight(20), Step.pause(second), Step.setWeight(50), Step.pause(second)];
+const steps = [Step.weight(20), Step.pause(second), Step.setWeight(50), Step.pause(second)];
 const success = () => Metric.successRate({ min: 99 });
 const errors = () => Metric.prometheus({ name: 'errors', query: 'sum(rate(errors_total[1m]))', max: 5 });
 const flagger = { interval: Duration.seconds(10), threshold: 2 };
@@ -32,29 +32,29 @@ export const STRATEGIES = {
   'rolling-update': () => new RollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
   'argo-replicas': () =>
     ArgoRollout.canary({
-      steps: [Step.setWeight(25), Step.pause(Duration.seconds(2)), Step.setWeight(50), Step.pause(Duration.seconds(2))],
+      steps: [Step.weight(25), Step.pause(Duration.seconds(2)), Step.setWeight(50), Step.pause(Duration.seconds(2))],
     }),
   'argo-hosts': () => ArgoRollout.canary({ traffic: ArgoTraffic.istio(), steps }),
-  'argo-paused': () => ArgoRollout.canary({ traffic: ArgoTraffic.istio(), steps: [Step.setWeight(20), Step.pause()] }),
-  'argo-subsets-paused': () => ArgoRollout.canary({ traffic: ArgoTraffic.istioSubsets(), steps: [Step.setWeight(20), Step.pause()] }),
+  'argo-paused': () => ArgoRollout.canary({ traffic: ArgoTraffic.istio(), steps: [Step.weight(20), Step.pause()] }),
+  'argo-subsets-paused': () => ArgoRollout.canary({ traffic: ArgoTraffic.istioSubsets(), steps: [Step.weight(20), Step.pause()] }),
   'argo-subsets': () => ArgoRollout.canary({ traffic: ArgoTraffic.istioSubsets(), steps }),
   'argo-managed-routes': () =>
     ArgoRollout.canary({
       traffic: ArgoTraffic.istio(),
       steps: [
-        Step.setCanaryScale({ weight: 50 }),
+        Step.canaryScale({ weight: 50 }),
         Step.setHeaderRoute('by-header', Match.header('x-canary').exact('1')),
         Step.setMirrorRoute('mirror', { percentage: 35, matches: [Match.uri().prefix('/')] }),
         Step.pause(),
         Step.removeMirrorRoute('mirror'),
-        Step.setWeight(50),
+        Step.weight(50),
         Step.pause(second),
       ],
     }),
   'argo-analysis': () =>
     ArgoRollout.canary({
       traffic: ArgoTraffic.istio(),
-      steps: [Step.setWeight(20), Step.analysis(measured(errors())), Step.setWeight(50)],
+      steps: [Step.weight(20), Step.analysis(measured(errors())), Step.setWeight(50)],
     }),
   'argo-blue-green': () => ArgoRollout.blueGreen({ autoPromotion: false, scaleDownDelay: second }),
   'flagger-canary': () => FlaggerRelease.canary({ ...flagger, stepWeight: 25, maxWeight: 50, analysis: Analysis.of(success()) }),
