@@ -81,8 +81,9 @@ function metricTree(analysis: Analysis, metric: Metric, query: QueryScope, use: 
   const { initialDelay, interval, count, failureLimit, inconclusiveLimit, consecutiveErrorLimit, consecutiveSuccessLimit } =
     metric._options;
   const background = use === ArgoUse.BACKGROUND && metric._source.kind !== 'job';
-  // A background analysis begins with the release: before a window has passed there is nothing to look back on.
-  const delay = initialDelay ?? (background ? metric._window : undefined);
+  // Where requests begin with the analysis there is nothing to look back on before a window has passed.
+  const begins = metric._source.kind !== 'job' && (background || analysis._loadTests.length > 0);
+  const delay = initialDelay ?? (begins ? metric._window : undefined);
   const { provider, conditions, problem } = argoProvider(analysis, metric, query);
   if (problem) problems.push(problem);
   return {

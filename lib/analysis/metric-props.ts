@@ -33,8 +33,8 @@ export interface MetricOptions {
   /** How many successes in a row are enough. Becomes `metrics[].consecutiveSuccessLimit`. Argo Rollouts only. Default: none. */
   readonly consecutiveSuccessLimit?: number;
   /**
-   * Time before the first measurement. Becomes `metrics[].initialDelay`. Argo Rollouts only. Default: none; in a background analysis, which
-   * begins with the release, the window.
+   * Time before the first measurement. Becomes `metrics[].initialDelay`. Argo Rollouts only. Default: none; in a background analysis,
+   * which begins with the release, and in one with a load test: the window.
    */
   readonly initialDelay?: Duration;
   /** Measures without a say in the outcome. Becomes `dryRun`. Argo Rollouts only. Default: false. */

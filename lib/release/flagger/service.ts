@@ -6,6 +6,7 @@ import { trafficPolicyTree } from '../../traffic/istio/traffic-policy';
 import { parentRef } from '../support/gateway-reference';
 import { metadataTree } from '../support/metadata';
 import type { FlaggerProps } from './props';
+import { FlaggerProvider } from './provider';
 
 /** `spec.service`: what Flagger makes Services and routes of. See https://docs.flagger.app/usage/how-it-works#canary-service */
 export function canaryService(service: Microservice, props: FlaggerProps): TreeObject {
@@ -22,7 +23,8 @@ export function canaryService(service: Microservice, props: FlaggerProps): TreeO
   return {
     port: main.port,
     portName: main.name,
-    targetPort: main.name,
+    // Knative's own Service has no named ports.
+    targetPort: props.provider === FlaggerProvider.KNATIVE ? main.containerPort : main.name,
     appProtocol: main.protocol,
     portDiscovery: props.portDiscovery ?? (others.length > 0 ? true : undefined),
     headless: service.headless || undefined,
