@@ -1,4 +1,4 @@
-import type { Field } from '../../field';
+import { type Field, isObject } from '../../field';
 import { labelKeyProblem, labelValueProblem, suggestLabelValue } from '../../grammar/labels';
 import type { Rule } from '../../rule';
 import { labelMaps } from '../../views/label-maps';
@@ -12,6 +12,7 @@ export const labelSyntax: Rule = {
   links: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set'],
   check(subject, report) {
     for (const { resource, field, values } of labelMaps(subject)) {
+      if (isPlain(field.value, values)) continue;
       for (const [key, value] of field.entries) {
         const keyProblem = labelKeyProblem(key);
         if (keyProblem)
@@ -27,3 +28,12 @@ export const labelSyntax: Rule = {
 };
 
 const valueProblem = ({ text }: Field): string | undefined => (text === undefined ? undefined : labelValueProblem(text));
+
+/** Nearly all maps are: they are passed over before anything is made of them. */
+function isPlain(map: unknown, values: boolean): boolean {
+  if (!isObject(map)) return true;
+  return Object.entries(map).every(
+    ([key, value]) =>
+      labelKeyProblem(key) === undefined && (!values || typeof value !== 'string' || labelValueProblem(value) === undefined),
+  );
+}

@@ -12,6 +12,7 @@ export const textValues: Rule = {
   links: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/', 'https://yaml.org/type/bool.html'],
   check(subject, report) {
     for (const { resource, field, values } of labelMaps(subject)) {
+      if (isObject(field.value) && Object.values(field.value).every((value) => typeof value === 'string')) continue;
       for (const [key, value] of field.entries) {
         if (isText(value)) continue;
         report(
