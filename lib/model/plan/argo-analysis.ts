@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifest/manifest';
 import type { ArgoAnalysis, ArgoMetric } from './argo';
 import { metricError } from './argo-metric-rules';
-import { at, fields, goDuration, list, text } from './data';
+import { at, fields, goDuration, list, text, words } from './data';
 import type { Objects } from './objects';
 import type { PlanProblem } from './types';
 
@@ -69,7 +69,7 @@ function templatesOf(
 function setArgument(values: Map<string, string>, arg: unknown, stated = false): void {
   const name = text(at(arg, 'name')) ?? '';
   const value = at(arg, 'value');
-  const resolved = at(arg, 'valueFrom') !== undefined ? LATER : value === undefined ? undefined : String(value);
+  const resolved = at(arg, 'valueFrom') !== undefined ? LATER : value === undefined ? undefined : words(value);
   if (resolved !== undefined && (stated || !values.has(name))) values.set(name, resolved);
 }
 

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifest/manifest';
 import { virtualServiceProblem } from './argo-virtual-service';
-import { at, fields, labels, list, text } from './data';
+import { at, fields, labels, list, text, words } from './data';
 import type { Objects } from './objects';
 import type { PlanProblem } from './types';
 
@@ -89,8 +89,8 @@ function endlessAnalyses(manifest: Manifest, namespace: string, objects: Objects
       );
       return list(at(template, 'spec', 'metrics')).flatMap((metric): PlanProblem[] => {
         const count = at(metric, 'count');
-        if ((count !== undefined && Number(count) !== 0) || at(metric, 'interval') === undefined) return [];
-        const message = `Invalid value: ${JSON.stringify(name)}: AnalysisTemplate ${name} has metric ${String(at(metric, 'name'))} which runs indefinitely. Invalid value for count: ${String(count ?? '<nil>')}`;
+        if ((count !== undefined && Number(words(count)) !== 0) || at(metric, 'interval') === undefined) return [];
+        const message = `Invalid value: ${JSON.stringify(name)}: AnalysisTemplate ${name} has metric ${words(at(metric, 'name'))} which runs indefinitely. Invalid value for count: ${words(count ?? '<nil>')}`;
         return [{ path: `${path}.templates`, message, effect: 'invalid' }];
       });
     }),

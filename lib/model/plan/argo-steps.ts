@@ -1,6 +1,6 @@
 import type { ArgoExperiment, ArgoStep } from './argo';
 import { argoAnalysis } from './argo-analysis';
-import { at, fields, goDuration, list, number, pods, text } from './data';
+import { at, fields, goDuration, list, number, pods, text, words } from './data';
 import type { Objects } from './objects';
 import type { PlanProblem } from './types';
 
@@ -54,7 +54,7 @@ function stepOf(step: unknown, path: string, namespace: string, objects: Objects
 
 function headerMatch(match: unknown): string {
   const [how, what] = Object.entries(fields(at(match, 'headerValue')) ?? {})[0] ?? ['present', ''];
-  return `${text(at(match, 'headerName')) ?? ''} ${how} ${String(what)}`.trim();
+  return `${text(at(match, 'headerName')) ?? ''} ${how} ${words(what)}`.trim();
 }
 
 function experimentOf(source: unknown, path: string, namespace: string, objects: Objects, problems: PlanProblem[]): ArgoExperiment {

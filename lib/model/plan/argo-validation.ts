@@ -44,7 +44,7 @@ function blueGreenProblems(spec: unknown, blueGreen: Readonly<Record<string, unk
 }
 
 function zero(value: unknown): boolean {
-  return value !== undefined && Number(String(value).replace(/%$/, '')) === 0;
+  return value === 0 || (typeof value === 'string' && /^0+%?$/.test(value));
 }
 
 function canaryProblems(canary: Readonly<Record<string, unknown>>, invalid: Report): void {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest/manifest';
-import { at, fields, list, text } from './data';
+import { at, fields, list, text, words } from './data';
 
 /** Why a VirtualService does not serve a Rollout: no such route, more than one, or a version that is not among the destinations. */
 export function virtualServiceProblem(found: Manifest, ref: unknown, canary: unknown): string | undefined {
@@ -7,7 +7,7 @@ export function virtualServiceProblem(found: Manifest, ref: unknown, canary: unk
   if (!['http', 'tls', 'tcp'].some((kind) => at(spec, kind) !== undefined))
     return 'Unable to get any of the HTTP, TCP or TLS routes for the Istio VirtualService';
   if (at(spec, 'http') === undefined) return undefined;
-  const wrong = httpProblem(list(at(spec, 'http')), list(at(ref, 'routes')).map(String), canary);
+  const wrong = httpProblem(list(at(spec, 'http')), list(at(ref, 'routes')).map(words), canary);
   return wrong && `Istio VirtualService has invalid HTTP routes. Error: ${wrong}`;
 }
 

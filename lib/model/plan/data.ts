@@ -52,3 +52,8 @@ export function pods(value: unknown): number | undefined {
   const count = number(value);
   return count === undefined ? undefined : Math.min(MOST_REPLICAS, Math.max(0, Math.trunc(count)));
 }
+
+/** Any value in words, for messages and comparisons; whatever it is, this never throws. */
+export function words(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
+}

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest/manifest';
-import { at, boolean, fields, goDuration, list, number, pods, text } from './data';
+import { at, boolean, fields, goDuration, list, number, pods, text, words } from './data';
 import { deploymentPlan } from './deployment';
 import type { FlaggerAnalysis, FlaggerAutoscaler, FlaggerPlan, FlaggerWebhook } from './flagger';
 import { trackedConfigs } from './flagger-configs';
@@ -100,7 +100,7 @@ function matchText(match: unknown): string {
   const parts = ['headers', 'queryParams', 'sourceLabels'].flatMap((kind) =>
     Object.entries(fields(at(match, kind)) ?? {}).map(([name, value]) => {
       const [how, what] = typeof value === 'string' ? ['exact', value] : (Object.entries(fields(value) ?? {})[0] ?? ['present', '']);
-      return `${kind === 'headers' ? '' : `${kind}.`}${name} ${how} ${String(what)}`.trim();
+      return `${kind === 'headers' ? '' : `${kind}.`}${name} ${how} ${words(what)}`.trim();
     }),
   );
   return parts.join(' and ') || 'everyone';

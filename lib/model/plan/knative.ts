@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest/manifest';
-import { at, boolean, list, number, pods, text } from './data';
+import { at, boolean, list, number, pods, text, words } from './data';
 import { idOf } from './objects';
 import type { PlanBase, PlanProblem } from './types';
 
@@ -40,7 +40,7 @@ export function knativePlan(manifest: Manifest): KnativePlan {
     });
   const annotations = at(spec, 'template', 'metadata', 'annotations');
   const stated = Number(
-    at(annotations, 'autoscaling.knative.dev/initial-scale') ?? at(annotations, 'autoscaling.knative.dev/min-scale') ?? 1,
+    words(at(annotations, 'autoscaling.knative.dev/initial-scale') ?? at(annotations, 'autoscaling.knative.dev/min-scale') ?? 1),
   );
   const scale = Math.max(1, pods(stated) ?? 1);
   return {
