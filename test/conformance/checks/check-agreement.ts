@@ -202,6 +202,7 @@ export const check: Check = {
     ];
     const rows: string[] = [];
     for (const [program, claims, ask] of asks) rows.push(...(await hold(context, program, claims, ask)));
+    rows.push(...(await answers(context, temporaryFolder('agreement-mesh'))));
     for (const name of Object.keys(CORRECT_SETS))
       none(context, `API server takes ${name}`, await dryRun(cluster, objectsOf(new BrokenSet(name), 'agree-correct')));
     for (const name of ['ARGO', 'ARGO_SUBSETS']) {

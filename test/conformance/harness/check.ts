@@ -33,7 +33,7 @@ export interface Context {
   /** Notes one assertion. `detail` says what was seen, when it does not hold. */
   expect(what: string, holds: boolean, detail?: unknown): boolean;
   /** Adds a row to the matrix of what was verified. */
-  verified(row: Row): void;
+  verified(row: Omit<Row, 'check'>): void;
 }
 
 const show = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value, null, 1) ?? 'nothing'));

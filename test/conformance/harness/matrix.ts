@@ -1,9 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths';
 
 /** One line of the matrix: what a real program of one version did with one strategy (or output). */
 export interface Row {
+  /** The check that showed it. */
+  readonly check: string;
   readonly strategy: string;
   readonly program: string;
   readonly version: string;
@@ -38,9 +40,15 @@ export const matrixPage = (rows: readonly Row[]) =>
     '',
   ].join('\n');
 
-/** Writes `docs/compatibility.md` and `.json`. */
-export function writeMatrix(rows: readonly Row[], folder = join(ROOT, 'docs')): void {
-  const sorted = matrixOf(rows);
+/** The rows of an earlier run. */
+function readMatrix(file: string): Row[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { compatibility: Row[] }).compatibility : [];
+}
+
+/** Writes `docs/compatibility.md` and `.json`. A run of some checks replaces their rows only. */
+export function writeMatrix(rows: readonly Row[], ran: readonly string[], all: boolean, folder = join(ROOT, 'docs')): void {
+  const kept = all ? [] : readMatrix(join(folder, 'compatibility.json')).filter((row) => !ran.includes(row.check));
+  const sorted = matrixOf([...kept, ...rows]);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'compatibility.md'), matrixPage(sorted));
   writeFileSync(join(folder, 'compatibility.json'), `${JSON.stringify({ compatibility: sorted }, null, 2)}\n`);

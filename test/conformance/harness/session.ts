@@ -53,8 +53,8 @@ export class Session implements Context {
     return holds;
   }
 
-  verified(row: Row): void {
-    this.rows.push(row);
+  verified(row: Omit<Row, 'check'>): void {
+    this.rows.push({ check: this.current, ...row });
   }
 
   cluster(): Promise<Cluster> {
