@@ -1,4 +1,3 @@
-import type { ErrorObject } from 'ajv';
 import { nearestName } from '../check/schema/nearest';
 import { EXTENDS } from './collect';
 import type { EnvironmentDocument, PlacedProblem } from './environment-document';
@@ -6,29 +5,29 @@ import type { Parameter } from './parameter';
 import { isNode, type PathTree } from './path-tree';
 import { requirementOf } from './requirement';
 
-/** What ajv found, in our words: one problem a value. */
-export function valueProblems(document: EnvironmentDocument, errors: readonly ErrorObject[], tree: PathTree): string[] {
-  const problems = new Map<string, PlacedProblem>();
-  for (const { instancePath, keyword, params } of errors) {
-    const path = instancePath
-      .split('/')
-      .slice(1)
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const unknown = keyword === 'additionalProperties' ? [...path, params.additionalProperty as string] : undefined;
-    const parameterPath = parameterAt(path, tree);
-    if (unknown && !parameterPath) problems.set(unknown.join('\n'), unknownProblem(document, unknown, tree));
-    else problems.set((parameterPath ?? path).join('\n'), wrongProblem(document, parameterPath ?? path, tree));
-  }
-  return [...problems.values()].sort((a, b) => a.offset - b.offset).map(({ text }) => text);
-}
+/** Whether a value is one that its parameter takes. */
+export type IsValid = (parameter: Parameter, value: unknown) => boolean;
 
-/** The beginning of the path that is a parameter's name: errors inside lists and maps are errors of the parameter. */
-function parameterAt(path: readonly string[], tree: PathTree): string[] | undefined {
-  for (let length = 1; length <= path.length; length++) {
-    const entry = entryAt(path.slice(0, length), tree);
-    if (entry && !isNode(entry)) return path.slice(0, length);
-  }
-  return undefined;
+/** What is wrong in a file: names that no parameter has, values that their parameters do not take. */
+export function valueProblems(document: EnvironmentDocument, tree: PathTree, isValid: IsValid): string[] {
+  const problems: PlacedProblem[] = [];
+  const walk = (data: object, node: PathTree, path: readonly string[]) => {
+    for (const [key, value] of Object.entries(data)) {
+      const at = [...path, key];
+      if (path.length === 0 && key === EXTENDS) {
+        if (typeof value !== 'string') problems.push(wrongProblem(document, at, tree));
+        continue;
+      }
+      const entry = node.children.get(key);
+      if (entry === undefined) problems.push(unknownProblem(document, at, tree));
+      else if (!isNode(entry)) {
+        if (!isValid(entry, value)) problems.push(wrongProblem(document, at, tree));
+      } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) walk(value, entry, at);
+      else problems.push(wrongProblem(document, at, tree));
+    }
+  };
+  walk(document.data, tree, []);
+  return problems.sort((one, other) => one.offset - other.offset).map(({ text }) => text);
 }
 
 function entryAt(path: readonly string[], tree: PathTree): PathTree | Parameter | undefined {

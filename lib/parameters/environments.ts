@@ -2,10 +2,10 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import { EXTENDS } from './collect';
 import type { Environment, EnvironmentFile } from './environment';
 import { type EnvironmentDocument, parseEnvironment } from './environment-document';
-import { extendsProblem, valueProblems } from './environment-problems';
+import { extendsProblem, type IsValid, valueProblems } from './environment-problems';
 import type { Parameter } from './parameter';
 import { isNode, type PathTree, pathTree } from './path-tree';
-import { schemaOfValues } from './schema';
+import { schemaOfValue } from './schema';
 
 /** The environments that files state, and what is wrong in them: each problem begins with `file:line:column`. */
 export interface ReadEnvironments {
@@ -22,7 +22,7 @@ const NAME = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
  */
 export function readEnvironments(files: readonly EnvironmentFile[], parameters: readonly Parameter[]): ReadEnvironments {
   const tree = pathTree(parameters);
-  const validate = validatorOf(tree);
+  const isValid = validity();
   const problems: string[] = [];
   const documents = new Map<string, EnvironmentDocument>();
   for (const file of files) {
@@ -31,7 +31,7 @@ export function readEnvironments(files: readonly EnvironmentFile[], parameters: 
     if (documents.has(file.name)) problems.push(`${file.file}: environment '${file.name}' has a second file; keep one of them.`);
     const document = parseEnvironment(file);
     problems.push(...document.problems);
-    if (document.problems.length === 0 && !validate(document.data)) problems.push(...valueProblems(document, validate.errors ?? [], tree));
+    if (document.problems.length === 0) problems.push(...valueProblems(document, tree, isValid));
     documents.set(file.name, document);
   }
   for (const document of documents.values()) problems.push(...extendsProblem(document, documents));
@@ -39,10 +39,20 @@ export function readEnvironments(files: readonly EnvironmentFile[], parameters: 
   return { environments: [...documents.values()].map(({ name }) => ({ name, values: valuesOf(name, documents, tree) })), problems };
 }
 
-function validatorOf(tree: PathTree): ValidateFunction {
-  const schema = schemaOfValues(tree, false);
-  const properties = { [EXTENDS]: { type: 'string' }, ...(schema.properties as object) };
-  return new Ajv({ allErrors: true, strict: false, ownProperties: true }).compile({ ...schema, properties });
+/** One validator for all parameters of one schema: a large app has few schemas, however many parameters. */
+function validity(): IsValid {
+  const ajv = new Ajv({ strict: false, ownProperties: true });
+  const validators = new Map<string, ValidateFunction>();
+  return (parameter, value) => {
+    const { description: _, default: __, ...schema } = schemaOfValue(parameter);
+    const key = JSON.stringify(schema);
+    let validate = validators.get(key);
+    if (!validate) {
+      validate = ajv.compile(schema);
+      validators.set(key, validate);
+    }
+    return validate(value) === true;
+  };
 }
 
 function valuesOf(name: string, documents: ReadonlyMap<string, EnvironmentDocument>, tree: PathTree): Map<string, unknown> {
