@@ -59,7 +59,7 @@ const ANSWERS: readonly [code: string, what: string, status: number, requests: r
   ['PD0113', 'another domain', 404, [outside('all', {})]],
   ['PD0112', 'a Gateway without its namespace', 404, [outside('all', {})]],
   ['PD0114', 'exportTo . with the gateway elsewhere', 503, [outside('testers', { 'x-group': 'test' })]],
-  ['PD0110', 'names with a prefix', 503, [outside('all', {})]],
+  ['PD0110', 'names with a prefix', 404, [outside('all', {})]],
 ];
 
 function outside(id: string, headers: Readonly<Record<string, string>>): MeshRequest {
