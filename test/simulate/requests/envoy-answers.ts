@@ -42,6 +42,7 @@ export function differences(question: Question, answer: RouteAnswer, outcomes: r
   const statuses = [...new Set(outcomes.map(({ status }) => status))];
   if (!misbehaving && !faulty) equal('status', statuses.length === 1 ? statuses[0] : null, answer.status);
   const byBytes =
+    (refused && outcomes.every(({ cluster }) => !cluster)) ||
     answer.faults?.abort !== undefined ||
     outcomes.some(({ pod, cluster, grpc, flags }) => (pod && !cluster) || (!pod && grpc) || (!cluster && flags?.includes('FI')));
   const shares = sharesOf(outcomes, misbehaving || faulty);
