@@ -3,14 +3,19 @@ import { type Parameter, TextParameter } from '../../parameters/parameter';
 
 /** Patterns that JavaScript reads and Go, in which Helm is written, does not. */
 export function patternProblems(parameters: readonly Parameter[]): string[] {
-  return parameters.flatMap((parameter) => {
-    if (!(parameter instanceof TextParameter) || parameter.pattern === undefined) return [];
+  const names = new Map<string, string>();
+  for (const parameter of parameters) {
+    if (parameter instanceof TextParameter && parameter.pattern !== undefined && !names.has(parameter.pattern)) {
+      names.set(parameter.pattern, parameter.name);
+    }
+  }
+  return [...names].flatMap(([pattern, name]) => {
     try {
-      RE2JS.compile(parameter.pattern);
+      RE2JS.compile(pattern);
       return [];
     } catch (error) {
       return [
-        `parameter '${parameter.name}': Helm cannot read the pattern ${parameter.pattern} (${(error as Error).message}); use one without look-around and back-references.`,
+        `parameter '${name}': Helm cannot read the pattern ${pattern} (${(error as Error).message}); use one without look-around and back-references.`,
       ];
     }
   });
