@@ -95,7 +95,7 @@ export const check: Check = {
         strategy,
         program: 'flagger',
         version: versions.flagger,
-        shown: `${when}: ${end}`,
+        shown: `${when}: ${end === 'Succeeded' ? 'promoted' : 'rolled back'}`,
         passed: results.every(Boolean),
       });
     };
