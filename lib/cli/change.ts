@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { editValue } from '../parameters/day2/edit';
 import { effectOf, overfullSplits } from '../parameters/day2/effect';
+import { type Steering, steeringIn } from '../parameters/day2/steering';
 import type { EnvironmentFile } from '../parameters/environment';
 import { readEnvironments } from '../parameters/environments';
 import { ENVIRONMENTS } from '../synth/environment-files';
@@ -16,10 +17,18 @@ export interface ChangeOptions {
   readonly quiet?: boolean;
 }
 
-/** The values of an environment, those that it leaves at their defaults included. */
-export function valuesIn(app: ParametricApp, environment: string): Map<string, unknown> {
+/** What an environment is at now. */
+export interface Now {
+  /** Every value, those that it leaves at their defaults included. */
+  readonly values: ReadonlyMap<string, unknown>;
+  /** What decides between versions there. */
+  readonly steering: readonly Steering[];
+}
+
+export function stateOf(app: ParametricApp, environment: string): Now {
   fileOf(app, environment);
-  return complete(app, app.files, environment);
+  const values = complete(app, app.files, environment);
+  return { values, steering: steeringIn(app.steering, values) };
 }
 
 /** Changes values in an environment's file, if that leaves it valid, and says what the change does. */
@@ -35,7 +44,7 @@ export function changeValues(app: ParametricApp, changes: ReadonlyMap<string, un
     app.files.map((each) => (each === file ? { ...file, text } : each)),
     options.env,
   );
-  const overfull = overfullSplits(app.steering, after);
+  const overfull = overfullSplits(steeringIn(app.steering, after), after);
   if (overfull.length > 0) {
     io.stderr(overfull.map((each) => `${each}\n`).join(''));
     return EXIT_PROBLEMS;
@@ -63,7 +72,7 @@ function report(
   io: Io,
 ): void {
   const changes = changed.map((name) => ({ name, from: before.get(name), to: after.get(name) }));
-  const effect = effectOf(steering, before, after);
+  const effect = effectOf(steeringIn(steering, after), before, after);
   if (format === 'json')
     io.stdout(`${JSON.stringify({ app: app.name, environment: env, file, written: !dryRun, changes, effect }, null, 2)}\n`);
   else if (changes.length === 0) io.stderr(`nothing to change: ${env} has these values already\n`);

@@ -2,7 +2,7 @@ import { Condition } from '../../lib/parameters/condition';
 import { dataOf, parameterOf } from '../../lib/parameters/data';
 import { effectOf, overfullSplits } from '../../lib/parameters/day2/effect';
 import { promote, rollback, shift } from '../../lib/parameters/day2/moves';
-import { type Steering, steeringOf } from '../../lib/parameters/day2/steering';
+import { type Steering, steeringIn, steeringOf } from '../../lib/parameters/day2/steering';
 import { Parameter } from '../../lib/parameters/parameter';
 import { restOf } from '../../lib/parameters/rest';
 import { parameters as everyType } from '../output/every-parameter';
@@ -79,9 +79,11 @@ describe('what decides between versions is found in the manifests, whatever the 
     const current = Parameter.choice('which', { defaultValue: 'v1', choices: ['v1', 'v2'] });
     const { object: web, origin } = object('Deployment', 'web', {}, 'web');
     const when = Condition.isChosen(current, 'v1').and(Condition.isTrue(Parameter.boolean('on', { defaultValue: true })).not());
-    expect(steeringOf([{ object: web, origin, when }])).toEqual([
-      { kind: 'choice', service: 'web', parameter: 'which', versions: ['v1', 'v2'] },
-    ]);
+    const found = steeringOf([{ object: web, origin, when }]);
+    const whileSwitched = { on: false };
+    expect(found).toEqual([{ kind: 'choice', service: 'web', parameter: 'which', versions: ['v1', 'v2'], whileSwitched }]);
+    expect(steeringIn(found, new Map([['on', false]]))).toEqual(found);
+    expect(steeringIn(found, new Map([['on', true]]))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { promote } from '../../parameters/day2/moves';
 import { parametricApps } from '../apps';
-import { valuesIn } from '../change';
+import { stateOf } from '../change';
 import { type ChangeCommandOptions, changeCommandLine } from '../change-options';
 import { type CliCommand, runCommandLine } from '../command';
 import { applyMove, appOfService } from '../move';
@@ -18,7 +18,8 @@ export const promoteCommand: CliCommand = {
       const options = command.opts<ChangeCommandOptions>();
       const [service = ''] = command.args;
       const app = appOfService(parametricApps(options, io), service);
-      return applyMove(app, promote(app.steering, service, valuesIn(app, options.env)), options, io);
+      const { steering, values } = stateOf(app, options.env);
+      return applyMove(app, promote(steering, service, values), options, io);
     });
   },
 };

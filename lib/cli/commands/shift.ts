@@ -1,6 +1,6 @@
 import { shift } from '../../parameters/day2/moves';
 import { parametricApps } from '../apps';
-import { valuesIn } from '../change';
+import { stateOf } from '../change';
 import { assignments, type ChangeCommandOptions, changeCommandLine } from '../change-options';
 import { type CliCommand, runCommandLine, UsageError } from '../command';
 import { applyMove, appOfService } from '../move';
@@ -21,7 +21,8 @@ export const shiftCommand: CliCommand = {
       const [service = '', ...shares] = command.args;
       const wanted = new Map([...assignments(shares)].map(([version, text]) => [version, percentOf(version, text)]));
       const app = appOfService(parametricApps(options, io), service);
-      return applyMove(app, shift(app.steering, service, wanted, valuesIn(app, options.env)), options, io);
+      const { steering, values } = stateOf(app, options.env);
+      return applyMove(app, shift(steering, service, wanted, values), options, io);
     });
   },
 };

@@ -1,6 +1,6 @@
 import type { ParametricManifest, Tree, TreeObject } from '../../manifest/tree';
 import type { ConditionTerm } from '../condition';
-import { isExpression } from '../expression';
+import { isExpression, type ParameterValues } from '../expression';
 import { type ChoiceParameter, NumberParameter } from '../parameter';
 import { RestExpression } from '../rest';
 
@@ -18,18 +18,34 @@ export interface Share {
   readonly weight: Weight;
 }
 
+/** Switches that have to be on or off. */
+export interface Switches {
+  readonly [parameter: string]: boolean;
+}
+
 /** What decides between the versions of a service: the weights of a split, or the choice of the one that runs. */
 export type Steering =
-  | { readonly kind: 'split'; readonly service: string; readonly shares: readonly Share[] }
-  | { readonly kind: 'choice'; readonly service: string; readonly parameter: string; readonly versions: readonly string[] };
+  | { readonly kind: 'split'; readonly service: string; readonly shares: readonly Share[]; readonly whileSwitched?: Switches }
+  | {
+      readonly kind: 'choice';
+      readonly service: string;
+      readonly parameter: string;
+      readonly versions: readonly string[];
+      readonly whileSwitched?: Switches;
+    };
 
 /** Found in the manifests themselves: weights that are parameters, and conditions on a choice. */
 export function steeringOf(manifests: readonly ParametricManifest[]): Steering[] {
   const versionOf = versionNames(manifests);
   const found = new Map<string, Steering>();
-  const add = (steering: Steering) => found.set(JSON.stringify(steering), steering);
   for (const { object, when } of manifests) {
     const service = serviceOf(object as TreeObject);
+    const switches = when ? Object.fromEntries(switchesIn(when._term, true)) : {};
+    const whileSwitched = Object.keys(switches).length > 0 ? switches : undefined;
+    const add = (steering: Steering) => {
+      const entry = whileSwitched ? { ...steering, whileSwitched } : steering;
+      found.set(JSON.stringify(entry), entry);
+    };
     for (const choice of when ? choicesIn(when._term) : []) {
       add({ kind: 'choice', service, parameter: choice.name, versions: choice.choices });
     }
@@ -43,6 +59,18 @@ export function steeringOf(manifests: readonly ParametricManifest[]): Steering[]
     }
   }
   return [...found.values()];
+}
+
+/** What decides while the switches are as they are. */
+export function steeringIn(steerings: readonly Steering[], values: ParameterValues): Steering[] {
+  return steerings.filter(({ whileSwitched = {} }) => Object.entries(whileSwitched).every(([name, on]) => values.get(name) === on));
+}
+
+/** The switches of a condition that all have to be so. */
+function switchesIn(term: ConditionTerm, wanted: boolean): [string, boolean][] {
+  if (term.kind === 'true') return [[term.parameter.name, wanted]];
+  if (term.kind === 'not') return switchesIn(term.of, !wanted);
+  return term.kind === 'all' && wanted ? term.of.flatMap((each) => switchesIn(each, wanted)) : [];
 }
 
 function choicesIn(term: ConditionTerm): ChoiceParameter[] {
