@@ -62,13 +62,13 @@ export const check: Check = {
     for (const [what, from, to, by] of FAULTS) refused(context, what, await lint(parseObjects(GOOD.replace(from, to), what)), by);
     for (const app of context.apps) {
       for (const environment of app.environments) {
-        const objects = readObjects(plainFolder(app, environment));
-        if (!objects.some((object) => object.kind === 'Rollout')) continue;
-        const passed = none(
-          context,
-          `${app.name}/${environment}`,
-          await lint(objects.filter((one) => /^(Rollout|Service|VirtualService)$/.test(one.kind))),
-        );
+        const objects = readObjects(plainFolder(app, environment)).filter((one) => /^(Rollout|Service|VirtualService)$/.test(one.kind));
+        const namespaces = new Set(objects.filter(({ kind }) => kind === 'Rollout').map(({ metadata }) => metadata.namespace));
+        if (namespaces.size === 0) continue;
+        // One namespace at a time: lint takes objects of one name for the same, wherever they are.
+        const problems: string[] = [];
+        for (const namespace of namespaces) problems.push(...(await lint(objects.filter((one) => one.metadata.namespace === namespace))));
+        const passed = none(context, `${app.name}/${environment}`, problems);
         context.verified({
           strategy: `app ${app.name}`,
           program: 'kubectl argo rollouts lint',

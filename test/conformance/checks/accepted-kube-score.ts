@@ -30,13 +30,30 @@ interface Workload extends KubeObject {
   spec: { selector: { matchLabels: Record<string, string> }; template: { metadata: KubeObject['metadata'] }; targetRef?: { name: string } };
 }
 
+const inNamespace = ({ metadata }: KubeObject, name: string | undefined) => `${metadata.namespace}/${name}`;
+
+/** The Service that Flagger makes for a Canary, by the name that everyone calls. */
+function apexService({ metadata, spec }: KubeObject & { spec: { targetRef?: { name: string }; service?: { port: number } } }): KubeObject {
+  const { name = metadata.name } = spec.targetRef ?? {};
+  const service = { selector: { app: `${name}-primary` }, ports: [{ port: spec.service?.port }] };
+  return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: metadata.namespace }, spec: service } as KubeObject;
+}
+
 /** What the controllers make of the objects, in kinds that kube-score knows: a Rollout is a Deployment, the target of a Canary has the labels of its primary. */
 function asScored(objects: readonly KubeObject[]): KubeObject[] {
-  const targets = new Set(objects.filter((object) => object.kind === 'Canary').map((object) => (object as Workload).spec.targetRef?.name));
-  return objects.map((object) => {
+  const canaries = objects.filter((object) => object.kind === 'Canary') as Workload[];
+  const targets = new Set(canaries.map((canary) => inNamespace(canary, canary.spec.targetRef?.name)));
+  const watched = canaries.filter((canary) =>
+    objects.some(
+      (one) => one.kind === 'Deployment' && inNamespace(one, one.metadata.name) === inNamespace(canary, canary.spec.targetRef?.name),
+    ),
+  );
+  // A Rollout that refers to a Deployment has no pods of its own to look at.
+  const own = objects.filter((object) => object.kind !== 'Rollout' || (object as Workload).spec.template !== undefined);
+  return [...watched.map(apexService), ...own].map((object) => {
     if (object.kind === 'Rollout')
       return { ...object, apiVersion: 'apps/v1', kind: 'Deployment', spec: { ...(object as Workload).spec, strategy: {} } };
-    if (object.kind !== 'Deployment' || !targets.has(object.metadata.name)) return object;
+    if (object.kind !== 'Deployment' || !targets.has(inNamespace(object, object.metadata.name))) return object;
     const { selector, template, ...spec } = structuredClone((object as Workload).spec);
     const app = { app: `${object.metadata.name}-primary` };
     const labels = { ...template.metadata.labels, ...app };
