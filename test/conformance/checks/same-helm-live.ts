@@ -6,7 +6,7 @@ import type { Cluster } from '../harness/cluster';
 import { type Helm, helm, valuesOf } from '../harness/helm';
 import type { KubeObject } from '../harness/kube';
 import { identity } from '../harness/objects';
-import { wait } from '../harness/process';
+import { inParallel, wait } from '../harness/process';
 import { versions } from '../harness/versions';
 import { readObjects } from '../harness/yaml';
 
@@ -66,8 +66,10 @@ export const check: Check = {
   needs: ['cluster', 'helm3', 'helm4'],
   async run(context) {
     const cluster = await context.cluster();
-    for (const app of context.apps.filter(({ folder }) => existsSync(join(folder, 'helm')))) {
+    const charts = context.apps.filter(({ folder }) => existsSync(join(folder, 'helm')));
+    // a namespace takes a quarter of a minute to go, whatever is in it
+    await inParallel(charts, 3, async (app) => {
       for (const program of ['helm3', 'helm4'] as const) await live(context, cluster, app, program);
-    }
+    });
   },
 };

@@ -106,6 +106,8 @@ export async function startCluster(): Promise<Cluster> {
     'secure-port': controllers,
     'cert-dir': join(folder, 'certs-controllers'),
     controllers: CONTROLLERS.join(),
+    'kube-api-qps': 300, // namespaces are emptied of some seventy kinds
+    'kube-api-burst': 600,
   };
   const manager = new Service('kube-controller-manager', await binary('cluster', 'kube-controller-manager'), flags(args), folder);
   const stopPods = await runPods(kube);
