@@ -28,6 +28,9 @@ function compile(): void {
     write(`contenders/${name}.js`, `contenders/${name}.ts`);
   write('components/bench.js', 'contenders/kosko.ts');
   fs.writeFileSync(path.join(SCRATCH, 'kosko.toml'), 'components = ["bench"]\n');
+  // kosko asks for its package of environments, which cannot be had from the registry and which nothing here uses.
+  fs.mkdirSync(path.join(SCRATCH, 'node_modules/@kosko/env'), { recursive: true });
+  fs.writeFileSync(path.join(SCRATCH, 'node_modules/@kosko/env/index.js'), 'module.exports = { __esModule: true, default: {} };\n');
   fs.mkdirSync(path.join(SCRATCH, 'small'));
   for (const file of ['main.ts', 'cdk8s.yaml']) fs.copyFileSync(path.join(__dirname, 'small', file), path.join(SCRATCH, 'small', file));
 }
