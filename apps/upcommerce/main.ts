@@ -1,4 +1,5 @@
-import { Chart } from 'cdk8s';
+import { Chart, Duration } from 'cdk8s';
+import { Probe } from 'cdk8s-plus-27';
 import {
   type IRelease,
   Microservice,
@@ -32,6 +33,8 @@ const defaults = {
     memoryLimit: Parameter.quantity('memoryLimit', { defaultValue: '2Gi', description: 'Memory above which a pod is killed.' }),
   }),
   writablePaths: ['/tmp'],
+  // A version that crashes, as the first canary did, must get no requests.
+  readiness: Probe.fromTcpSocket({ port: 5003, periodSeconds: Duration.seconds(5) }),
 };
 
 /** A Service of its own for each of the two, on the port by which everyone knows the shop. */
