@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE, ROOT } from './paths';
 import { must } from './process';
@@ -43,12 +43,25 @@ export async function packed(target: 'python' | 'java'): Promise<string> {
     join(ROOT, 'package.json'),
     join(ROOT, 'package-lock.json'),
   ];
+  const beside = target === 'java' ? await packedCdk8sPlus() : undefined;
   const folder = await cached(target, files, '', async (staging) => {
-    await must('npx', ['--no-install', 'jsii-pacmak', '--target', target, '--outdir', staging], {
-      cwd: ROOT,
-      env: ENVIRONMENT,
-      limit: 1_200_000,
-    });
+    if (beside !== undefined) cpSync(beside, staging, { recursive: true });
+    await pack(target, staging, ROOT);
   });
   return join(folder, target);
+}
+
+/** cdk8s-plus-27 as a Maven repository, made from the npm package: its releases for Java are not on every mirror of Maven Central. */
+async function packedCdk8sPlus(): Promise<string> {
+  const project = join(ROOT, 'node_modules', 'cdk8s-plus-27');
+  return cached('java-cdk8s-plus', [join(project, 'package.json')], '', (staging) => pack('java', staging, project));
+}
+
+/** jsii-pacmak also looks for dependencies in the folder that it writes to. */
+async function pack(target: 'python' | 'java', folder: string, project: string): Promise<void> {
+  await must('npx', ['--no-install', 'jsii-pacmak', '--target', target, '--outdir', folder, project], {
+    cwd: ROOT,
+    env: ENVIRONMENT,
+    limit: 1_200_000,
+  });
 }
