@@ -52,7 +52,7 @@ function runIn(scratch: string, run: AppCommand, cwd: string, request: SynthRequ
 function commandOf(run: AppCommand): [string, string[]] {
   if ('command' in run) return ['/bin/sh', ['-c', run.command]];
   // Manifests are many small objects that live until they are written: a larger nursery spares most of the garbage collection.
-  return [process.execPath, ['--max-semi-space-size=64', '--require', require.resolve('./typescript'), run.file]];
+  return [process.execPath, ['--max-semi-space-size=64', '--require', require.resolve('./loader/preload'), run.file]];
 }
 
 /** Answers in place of an app that is a stock cdk8s App. */
