@@ -112,14 +112,21 @@ export class Subject {
     return [...exact, ...fitting.filter((rule) => !exact.some((other) => other.resource.id.namespace === rule.resource.id.namespace))];
   }
 
-  /** The workloads of a namespace whose pods the selector selects. */
+  /** The workloads of a namespace whose pods the selector selects; many ask with the same selector. */
   workloadsSelectedBy(selector: Labels, namespace: string): readonly WorkloadView[] {
-    let fewest: readonly WorkloadView[] | undefined;
-    for (const [key, value] of Object.entries(selector)) {
-      const found = this.workloadsByLabel.get(`${namespace}|${key}=${value}`) ?? [];
-      if (fewest === undefined || found.length < fewest.length) fewest = found;
-    }
-    return (fewest ?? []).filter((workload) => selects(selector, workload.podLabels));
+    const terms = Object.keys(selector)
+      .sort()
+      .map((key) => `${namespace}|${key}=${selector[key]}`);
+    const known = this.once('workloads by selector', () => new Map<string, readonly WorkloadView[]>());
+    const key = terms.join('\n');
+    const found = known.get(key) ?? this.selectedBy(selector, terms);
+    known.set(key, found);
+    return found;
+  }
+
+  private selectedBy(selector: Labels, terms: readonly string[]): readonly WorkloadView[] {
+    const candidates = terms.map((term) => this.workloadsByLabel.get(term) ?? []).sort((a, b) => a.length - b.length);
+    return (candidates[0] ?? []).filter((workload) => selects(selector, workload.podLabels));
   }
 
   /** A value that several rules need, made by the first that asks. */

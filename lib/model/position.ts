@@ -1,28 +1,28 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Document as YamlDocument } from 'yaml';
 import type { FieldPath, Location } from '../check/finding';
-import type { SourcedManifest, SourceText } from './sourced';
+import type { DocumentText, SourcedManifest } from './sourced';
 
 interface Parsed {
   readonly document: YamlDocument;
   readonly lines: LineCounter;
 }
 
-const parsed = new WeakMap<SourceText, Parsed>();
+const parsed = new WeakMap<DocumentText, Parsed>();
 
 /**
  * The line and column of a field: of its value when that is a scalar or a list's item, else of its key; of the nearest parent when the
- * field is not there. The document is parsed anew for this, so ask only for what is reported.
+ * field is not there. The document is parsed anew for this, once for all of its objects, so ask only for what is reported.
  */
 export function positionOf(sourced: SourcedManifest, path: FieldPath = [], at: 'value' | 'key' = 'value'): Location | undefined {
   const { location, text } = sourced.origin;
   if (!text) return location;
-  const { document, lines } = parse(text);
+  const { document, lines } = parse(text.document);
   const offset = offsetOf(document, [...text.at, ...path], at);
   const { line, col } = lines.linePos(offset);
-  return { ...(location ?? { file: '' }), line: line + text.firstLine - 1, column: col };
+  return { ...(location ?? { file: '' }), line: line + text.document.firstLine - 1, column: col };
 }
 
-function parse(text: SourceText): Parsed {
+function parse(text: DocumentText): Parsed {
   const known = parsed.get(text);
   if (known) return known;
   const lines = new LineCounter();

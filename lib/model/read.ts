@@ -45,11 +45,12 @@ function readFile({ file, inFolder }: InputFile, text: string, manifests: Source
   for (const document of documentsOf(text)) {
     const place = { file, document: index++, line: document.firstLine };
     const { values, problems: faults } = readDocument(text.slice(document.start, document.end), place);
+    const source = { file: text, ...document };
     problems.push(...faults);
     for (const value of values) {
       for (const found of objectsIn(value, place)) {
         if ('manifest' in found) {
-          manifests.push({ manifest: found.manifest, origin: { location: place, text: { file: text, ...document, at: found.at } } });
+          manifests.push({ manifest: found.manifest, origin: { location: place, text: { document: source, at: found.at } } });
         } else {
           problems.push(found.foreign && inFolder ? { ...found.problem, severity: 'note' } : found.problem);
         }

@@ -1,15 +1,20 @@
 import type { FieldPath, Location } from '../check/finding';
 import type { Manifest } from '../manifest/manifest';
 
-/** The piece of a file that an object was read from: enough to compute lines and columns when somebody asks for them. */
-export interface SourceText {
-  /** The whole text of the file, shared by all its objects. */
+/** One document of a file; the objects of a List share it. */
+export interface DocumentText {
+  /** The whole text of the file, shared by all its documents. */
   readonly file: string;
-  /** Where the object's document starts and ends in it. */
+  /** Where the document starts and ends in it. */
   readonly start: number;
   readonly end: number;
   /** The line of `start`, from 1. */
   readonly firstLine: number;
+}
+
+/** The piece of a file that an object was read from: enough to compute lines and columns when somebody asks for them. */
+export interface SourceText {
+  readonly document: DocumentText;
   /** Where in the document the object is: empty, or `items[3]` inside a List. */
   readonly at: FieldPath;
 }

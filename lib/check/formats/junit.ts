@@ -1,6 +1,7 @@
 import { describeId } from '../../manifest/manifest';
 import { entryOf } from '../catalog';
 import { type Finding, fieldPathText } from '../finding';
+import { groupBy } from '../subject';
 import type { Format } from './result';
 import { placeOf } from './text';
 
@@ -8,11 +9,7 @@ import { placeOf } from './text';
 export const junitFormat: Format = {
   name: 'junit',
   render({ findings, objects }) {
-    const suites = new Map<string, Finding[]>();
-    for (const finding of findings) {
-      const file = finding.location?.file ?? finding.construct ?? 'manifests';
-      suites.set(file, [...(suites.get(file) ?? []), finding]);
-    }
+    const suites = groupBy(findings, ({ location, construct }) => location?.file ?? construct ?? 'manifests');
     if (suites.size === 0) suites.set('manifests', []);
     const failures = findings.filter(({ severity }) => severity !== 'note').length;
     const body = [...suites].map(([file, found]) => suite(file, found, objects));

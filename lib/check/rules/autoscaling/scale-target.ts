@@ -18,7 +18,7 @@ export const scaleTarget: Rule = {
       if (!known || name === '' || isFlaggerPrimary(name, namespace, subject)) continue;
       const version = target.at('apiVersion');
       const group = version.text?.includes('/') ? version.text.split('/')[0] : '';
-      if (version.present && group !== known.group) {
+      if (version.text !== undefined && group !== known.group) {
         report(
           resource,
           version,

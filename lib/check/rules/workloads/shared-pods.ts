@@ -1,5 +1,5 @@
 import { describeId } from '../../../manifest/manifest';
-import { labelsText } from '../../relations/selectors';
+import { type Labels, labelsText } from '../../relations/selectors';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import { SELECTING_KINDS, type WorkloadView, workloadSelects } from '../../views/workload';
@@ -16,7 +16,7 @@ export const sharedPods: Rule = {
       if (!isSelecting(workload)) continue;
       const selector = selectorOf(workload);
       if (Object.keys(selector.at('matchLabels').labels).length === 0) continue;
-      const other = others(workload, subject).find((each) => workloadSelects(workload, each.podLabels));
+      const other = otherSelectedBy(workload, selector.at('matchLabels').labels, subject);
       if (other) {
         report(
           workload.resource,
@@ -34,15 +34,19 @@ const isSelecting = ({ resource }: WorkloadView): boolean =>
 const selectorOf = ({ resource, templateOwner }: WorkloadView) =>
   resource.spec.at('selector').present ? resource.spec.at('selector') : templateOwner.spec.at('selector');
 
-/** Workloads with the same labels that are not the same pods under another name, as a Rollout and the Deployment it refers to are. */
-function others(workload: WorkloadView, subject: Subject): WorkloadView[] {
+/** Another workload whose pods the selector selects, and not the same pods under another name, as a Rollout and the Deployment it refers to are. */
+function otherSelectedBy(workload: WorkloadView, selector: Labels, subject: Subject): WorkloadView | undefined {
   return subject
-    .workloadsSelectedBy(selectorOf(workload).at('matchLabels').labels, workload.resource.id.namespace)
-    .filter(
+    .workloadsSelectedBy(selector, workload.resource.id.namespace)
+    .find(
       (other) =>
-        other.resource !== workload.resource && other.templateOwner !== workload.resource && workload.templateOwner !== other.resource,
-    )
-    .filter((other) => isSelecting(other) && !sameIdentity(workload, other));
+        other.resource !== workload.resource &&
+        other.templateOwner !== workload.resource &&
+        workload.templateOwner !== other.resource &&
+        isSelecting(other) &&
+        !sameIdentity(workload, other) &&
+        workloadSelects(workload, other.podLabels),
+    );
 }
 
 const sameIdentity = (a: WorkloadView, b: WorkloadView): boolean =>
