@@ -7,7 +7,7 @@ import { readEnvironmentFiles } from '../synth/environment-files';
 import { runApp } from '../synth/run-app';
 import { UsageError } from './command';
 import type { Io } from './io';
-import { type ProjectApp, readProject } from './project';
+import { type Project, type ProjectApp, readProject } from './project';
 
 /** An app with what varies in it. */
 export interface ParametricApp {
@@ -24,30 +24,34 @@ export interface AppSelection {
 }
 
 /** Runs the apps of a project and asks each for its parameters. */
-export function parametricApps({ config, of }: AppSelection, io: Io): ParametricApp[] {
+export async function parametricApps({ config, of }: AppSelection, io: Io): Promise<ParametricApp[]> {
   const project = readProject(io.cwd, config, undefined, undefined);
   const apps = project.apps.filter(({ name }) => of === undefined || name === of);
   if (apps.length === 0) throw new UsageError(`there is no app '${of}'; there are ${project.apps.map(({ name }) => name).join(', ')}.`);
-  return apps.map((app) => {
-    const run = runApp(app.run, project.folder, {
-      app: app.name,
-      appFolder: app.folder,
-      folder: path.join(project.output, app.name),
-      outputs: [],
-      parametersOnly: true,
-      check: false,
-      force: false,
-    });
-    if (!run.answer) throw new UsageError(`${app.name}: ${run.failure}`);
-    const { problems, parameters } = run.answer;
-    if (problems.length > 0 || !parameters) throw new UsageError(`${app.name}:\n${problems.map((each) => `  - ${each}`).join('\n')}`);
-    return {
-      app,
-      parameters: parameters.parameters.map(parameterOf),
-      steering: parameters.steering,
-      files: readEnvironmentFiles(app.folder),
-    };
+  const parametric: ParametricApp[] = [];
+  for (const app of apps) parametric.push(await parametricApp(app, project));
+  return parametric;
+}
+
+async function parametricApp(app: ProjectApp, project: Project): Promise<ParametricApp> {
+  const run = await runApp(app.run, project.folder, {
+    app: app.name,
+    appFolder: app.folder,
+    folder: path.join(project.output, app.name),
+    outputs: [],
+    parametersOnly: true,
+    check: false,
+    force: false,
   });
+  if (!run.answer) throw new UsageError(`${app.name}: ${run.failure}`);
+  const { problems, parameters } = run.answer;
+  if (problems.length > 0 || !parameters) throw new UsageError(`${app.name}:\n${problems.map((each) => `  - ${each}`).join('\n')}`);
+  return {
+    app,
+    parameters: parameters.parameters.map(parameterOf),
+    steering: parameters.steering,
+    files: readEnvironmentFiles(app.folder),
+  };
 }
 
 /** The one app that fits; what is looked for is named in the message when none or several do. */

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE, type Io } from './io';
 
 /** One command of `progressive`: a file beside the others, and a line in the list. */
@@ -17,7 +17,10 @@ export function commandLine(name: string, description: string, example: string):
   return new Command(`progressive ${name}`)
     .description(description)
     .addHelpText('after', `\nExample:\n${example.replace(/^/gm, '  ')}`)
-    .option('--color <when>', 'auto, always or never; NO_COLOR is obeyed', 'auto')
+    .showHelpAfterError(`'progressive ${name} --help' tells more.`)
+    .addOption(
+      new Option('--color <when>', 'whether text is coloured; NO_COLOR is obeyed').choices(['auto', 'always', 'never']).default('auto'),
+    )
     .option('-q, --quiet', 'print data and problems only')
     .helpOption('-h, --help', 'show this help');
 }

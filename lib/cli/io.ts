@@ -8,6 +8,8 @@ export interface Io {
   stdin(): Promise<string>;
   /** Whether text may be coloured. */
   readonly color: boolean;
+  /** Whether a person watches standard error, so that a line may be written over. Default: false. */
+  readonly watched?: boolean;
   readonly cwd: string;
 }
 
@@ -27,6 +29,7 @@ export function processIo(color: boolean): Io {
       return Buffer.concat(chunks).toString('utf8');
     },
     color,
+    watched: process.stderr.isTTY === true,
     cwd: process.cwd(),
   };
 }

@@ -12,9 +12,19 @@ async function main(args: readonly string[]): Promise<number> {
     return EXIT_FINE;
   }
   const asked = name === '--help' || name === '-h' || name === 'help';
-  if (name !== undefined && !asked) io.stderr(`progressive: there is no command '${name}'.\n`);
-  (asked ? io.stdout : io.stderr)(overview());
+  const [about] = rest;
+  if (asked && about !== undefined) return main([about, '--help']);
+  if (name !== undefined && !asked) io.stderr(unknownCommand(name));
+  else (asked ? io.stdout : io.stderr)(overview());
   return asked ? EXIT_FINE : EXIT_USAGE;
+}
+
+function unknownCommand(name: string): string {
+  const known = Object.keys(commands);
+  const { nearestName } = require('../check/schema/nearest') as typeof import('../check/schema/nearest');
+  const nearest = nearestName(name, known);
+  const guess = nearest ? `did you mean '${nearest}'? There are` : 'there are';
+  return `progressive: there is no command '${name}'; ${guess} ${known.join(', ')}.\n'progressive --help' says what each does.\n`;
 }
 
 function overview(): string {
@@ -25,7 +35,7 @@ function overview(): string {
 function colorWanted(args: readonly string[]): boolean {
   const stated = args.find((arg) => arg.startsWith('--color='))?.slice('--color='.length) ?? args[args.indexOf('--color') + 1];
   if (args.some((arg) => arg === '--color' || arg.startsWith('--color=')) && stated !== 'auto') return stated === 'always';
-  return process.stdout.isTTY === true && !process.env.NO_COLOR;
+  return process.stdout.isTTY === true && process.stderr.isTTY === true && !process.env.NO_COLOR;
 }
 
 main(process.argv.slice(2)).then(

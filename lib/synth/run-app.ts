@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -17,42 +17,57 @@ export interface AppRun {
 }
 
 /** Runs an app in a process of its own and takes its answer; an app that throws, exits or prints harms nothing. */
-export function runApp(run: AppCommand, cwd: string, request: Omit<SynthRequest, 'answer'>): AppRun {
+export async function runApp(run: AppCommand, cwd: string, request: Omit<SynthRequest, 'answer'>): Promise<AppRun> {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'progressive-'));
   try {
-    return runIn(scratch, run, cwd, { ...request, answer: path.join(scratch, 'answer.json') });
+    return await runIn(scratch, run, cwd, { ...request, answer: path.join(scratch, 'answer.json') });
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function runIn(scratch: string, run: AppCommand, cwd: string, request: SynthRequest): AppRun {
+async function runIn(scratch: string, run: AppCommand, cwd: string, request: SynthRequest): Promise<AppRun> {
   const stock = path.join(scratch, 'stock');
-  const [program, args] = commandOf(run);
-  const child = spawnSync(program, args, {
-    cwd,
-    env: { ...process.env, [SYNTH_REQUEST]: JSON.stringify(request), CDK8S_OUTDIR: stock },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const said = `${child.stdout ?? ''}${child.stderr ?? ''}`;
-  if (child.error) return { failure: `the app did not start: ${child.error.message}`, said: '' };
-  if (child.status !== 0) {
-    return {
-      failure: `the app ended with ${child.signal ?? `exit code ${child.status}`}:\n${said.trim().replace(/^/gm, '    ')}`,
-      said: '',
-    };
-  }
+  const { end, said } = await processEnd(run, cwd, { [SYNTH_REQUEST]: JSON.stringify(request), CDK8S_OUTDIR: stock });
+  if (end !== undefined)
+    return { failure: said.trim() === '' ? end : `${end}:\n${shortened(said).trim().replace(/^/gm, '    ')}`, said: '' };
   if (!fs.existsSync(request.answer) && !answerFromStock(stock, request)) {
     return { failure: "the app ended without synthesizing; its last line must be 'app.synth()'", said };
   }
   return { answer: JSON.parse(fs.readFileSync(request.answer, 'utf8')) as SynthAnswer, said };
 }
 
-function commandOf(run: AppCommand): [string, string[]] {
-  if ('command' in run) return ['/bin/sh', ['-c', run.command]];
-  // Manifests are many small objects that live until they are written: a larger nursery spares most of the garbage collection.
-  return [process.execPath, ['--max-semi-space-size=64', '--require', require.resolve('./loader/preload'), run.file]];
+interface ProcessEnd {
+  /** How it failed; undefined when it did not. */
+  readonly end?: string;
+  readonly said: string;
+}
+
+function processEnd(run: AppCommand, cwd: string, env: { readonly [name: string]: string }): Promise<ProcessEnd> {
+  const [program, args] = 'command' in run ? [run.command, []] : [process.execPath, [...NODE_OPTIONS, run.file]];
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: 'command' in run,
+    });
+    const chunks: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', ({ message }) => resolve({ end: `the app did not start: ${message}`, said: '' }));
+    child.on('close', (code, signal) => {
+      const end = code === 0 ? undefined : `the app ended with ${signal ?? `exit code ${code}`}`;
+      resolve({ end, said: Buffer.concat(chunks).toString('utf8') });
+    });
+  });
+}
+
+// Manifests are many small objects that live until they are written: a larger nursery spares most of the garbage collection.
+const NODE_OPTIONS = ['--max-semi-space-size=64', '--require', require.resolve('./loader/preload')];
+
+/** Without the lines of a stack trace that are about Node itself. */
+function shortened(said: string): string {
+  return said.replace(/^ +at .*\bnode:internal\/.*\n?/gm, '').replace(/^Node\.js v\d.*\n?/m, '');
 }
 
 /** Answers in place of an app that is a stock cdk8s App. */

@@ -25,7 +25,10 @@ export const parametersCommand: CliCommand = {
       .option('--format <format>', 'text or json', 'text');
     return runCommandLine(command, args, io, async () => {
       const { config, format } = command.opts<{ config: string; format: string }>();
-      const apps = parametricApps({ config, of: command.args[0] }, io).map((app) => ({ app: app.app.name, parameters: rowsOf(app) }));
+      const apps = (await parametricApps({ config, of: command.args[0] }, io)).map((app) => ({
+        app: app.app.name,
+        parameters: rowsOf(app),
+      }));
       if (format === 'json') io.stdout(`${JSON.stringify({ apps }, null, 2)}\n`);
       else for (const { app, parameters } of apps) io.stdout(table(app, parameters, io));
       return EXIT_FINE;

@@ -17,7 +17,7 @@ export const promoteCommand: CliCommand = {
     return runCommandLine(command, args, io, async () => {
       const options = command.opts<ChangeCommandOptions>();
       const [service = ''] = command.args;
-      const app = appOfService(parametricApps(options, io), service);
+      const app = appOfService(await parametricApps(options, io), service);
       const { steering, values } = stateOf(app, options.env);
       return applyMove(app, promote(steering, service, values), options, io);
     });

@@ -18,7 +18,7 @@ export const setCommand: CliCommand = {
     return runCommandLine(command, args, io, async () => {
       const options = command.opts<ChangeCommandOptions>();
       const wanted = assignments(command.args);
-      const apps = parametricApps(options, io);
+      const apps = await parametricApps(options, io);
       const names = [...wanted.keys()];
       const nearest = nearestName(
         names[0] ?? '',

@@ -20,7 +20,7 @@ export const shiftCommand: CliCommand = {
       const options = command.opts<ChangeCommandOptions>();
       const [service = '', ...shares] = command.args;
       const wanted = new Map([...assignments(shares)].map(([version, text]) => [version, percentOf(version, text)]));
-      const app = appOfService(parametricApps(options, io), service);
+      const app = appOfService(await parametricApps(options, io), service);
       const { steering, values } = stateOf(app, options.env);
       return applyMove(app, shift(steering, service, wanted, values), options, io);
     });

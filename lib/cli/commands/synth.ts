@@ -1,13 +1,12 @@
 import * as path from 'node:path';
-import pc from 'picocolors';
-import type { Finding } from '../../check/finding';
-import { describeId } from '../../manifest/manifest';
 import type { OutputName } from '../../output/output';
-import type { SynthAnswer } from '../../synth/answer';
 import { runApp } from '../../synth/run-app';
 import { type CliCommand, commandLine, exitCode, runCommandLine, UsageError } from '../command';
 import type { Io } from '../io';
+import { withProgress } from '../progress';
 import { type Project, type ProjectApp, readProject } from '../project';
+import { type AppResult, failures, hasProblems, summary } from '../synth-summary';
+import { watchFolder } from '../watch';
 
 interface SynthOptions {
   readonly config: string;
@@ -17,6 +16,7 @@ interface SynthOptions {
   readonly out?: string;
   readonly check: boolean;
   readonly force?: boolean;
+  readonly watch?: boolean;
   readonly format: string;
   readonly quiet?: boolean;
 }
@@ -39,30 +39,43 @@ export const synthCommand: CliCommand = {
       .option('--out <folder>', 'where outputs are written (default: dist)')
       .option('--no-check', 'write without checking')
       .option('--force', 'also replace files that were changed by hand')
+      .option('--watch', 'synthesize again after each change of a file, until Ctrl-C')
       .option('--format <format>', 'text or json', 'text');
     return runCommandLine(command, args, io, async () => synth(command.opts<SynthOptions>(), io));
   },
 };
 
-interface AppResult {
-  readonly app: string;
-  readonly folder: string;
-  readonly seconds: number;
-  readonly failure?: string;
-  readonly answer?: SynthAnswer;
-}
-
 async function synth(options: SynthOptions, io: Io): Promise<number> {
   const outputs = outputsOf(options.output);
+  if (!['text', 'json'].includes(options.format)) throw new UsageError(`there is no format '${options.format}'; there are text and json.`);
   const project = readProject(io.cwd, options.config, options.app, options.out);
+  if (!options.watch) return synthProject(project, outputs, options, io);
+  return watchFolder(project.folder, outputFolders(project), async () => {
+    try {
+      await synthProject(readProject(io.cwd, options.config, options.app, options.out), outputs, options, io);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      io.stderr(`${error.message}\n`);
+    }
+    if (!options.quiet) io.stderr('watching for changes; Ctrl-C ends it\n');
+  });
+}
+
+function outputFolders({ output, apps }: Project): string[] {
+  return [output, ...apps.map(({ name }) => path.join(output, name))];
+}
+
+async function synthProject(project: Project, outputs: readonly OutputName[], options: SynthOptions, io: Io): Promise<number> {
   const results: AppResult[] = [];
-  for (const app of project.apps) {
-    const { said, ...result } = synthApp(project, app, outputs, options);
+  for (const [index, app] of project.apps.entries()) {
+    const which = project.apps.length > 1 ? `${app.name} (${index + 1} of ${project.apps.length})` : app.name;
+    const { said, ...result } = await withProgress(which, io, () => synthApp(project, app, outputs, options));
     results.push(result);
     if (said) io.stderr(said);
     if (options.format !== 'json') io.stderr(summary(result, io, options.quiet ?? false));
   }
   if (options.format === 'json') io.stdout(`${JSON.stringify({ apps: results }, null, 2)}\n`);
+  else io.stderr(failures(results, io));
   return exitCode(results.some(hasProblems));
 }
 
@@ -74,10 +87,15 @@ function outputsOf(text: string): OutputName[] {
   });
 }
 
-function synthApp(project: Project, app: ProjectApp, outputs: OutputName[], options: SynthOptions): AppResult & { said: string } {
+async function synthApp(
+  project: Project,
+  app: ProjectApp,
+  outputs: readonly OutputName[],
+  options: SynthOptions,
+): Promise<AppResult & { said: string }> {
   const started = process.hrtime.bigint();
   const folder = path.join(project.output, app.name);
-  const run = runApp(app.run, project.folder, {
+  const run = await runApp(app.run, project.folder, {
     app: app.name,
     appFolder: app.folder,
     folder,
@@ -87,43 +105,4 @@ function synthApp(project: Project, app: ProjectApp, outputs: OutputName[], opti
     force: options.force ?? false,
   });
   return { app: app.name, folder, seconds: Number(process.hrtime.bigint() - started) / 1e9, ...run };
-}
-
-function hasProblems(result: AppResult): boolean {
-  const { answer } = result;
-  return answer === undefined || answer.problems.length > 0 || answer.findings.some((finding) => finding.severity === 'error');
-}
-
-function summary({ app, folder, seconds, failure, answer }: AppResult, io: Io, quiet: boolean): string {
-  const colors = pc.createColors(io.color);
-  const shown = path.relative(io.cwd, folder) || '.';
-  if (!answer) return `${colors.red('✗')} ${colors.bold(app)}: ${failure}\n`;
-  if (answer.problems.length > 0) {
-    return `${colors.red('✗')} ${colors.bold(app)}: nothing was written to ${shown}\n${answer.problems.map((each) => `    ${each}\n`).join('')}`;
-  }
-  const findings = findingLines(answer.findings, colors);
-  if (!answer.written)
-    return `${colors.red('✗')} ${colors.bold(app)}: nothing was written to ${shown} (--no-check writes all the same)\n${findings}`;
-  if (quiet) return findings;
-  const { created = [], updated = [], deleted = [] } = answer.written ?? {};
-  const changes = [
-    created.length > 0 ? colors.green(`${created.length} new`) : '',
-    updated.length > 0 ? colors.yellow(`${updated.length} changed`) : '',
-    deleted.length > 0 ? colors.red(`${deleted.length} deleted`) : '',
-  ].filter(Boolean);
-  const environments =
-    answer.environments.length === 1 ? `environment ${answer.environments[0]}` : `${answer.environments.length} environments`;
-  return `${colors.green('✓')} ${colors.bold(app)}: ${answer.objects} objects, ${environments} → ${shown} (${changes.join(', ') || 'unchanged'}) ${colors.dim(`${seconds.toFixed(2)} s`)}\n${findings}`;
-}
-
-/** Errors and warnings, a paragraph each; notes are for `progressive check`. */
-function findingLines(findings: readonly Finding[], colors: ReturnType<typeof pc.createColors>): string {
-  return findings
-    .filter(({ severity }) => severity !== 'note')
-    .map(({ code, severity, message, fix, object, construct }) => {
-      const label = severity === 'error' ? colors.red(`${severity} ${code}`) : colors.yellow(`${severity} ${code}`);
-      const where = [object && describeId(object), construct].filter(Boolean).join(', ');
-      return `    ${label} ${where}: ${message}\n      ${colors.dim(fix)}\n`;
-    })
-    .join('');
 }
