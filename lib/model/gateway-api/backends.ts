@@ -5,6 +5,7 @@ import type { Destination } from '../istio/virtual-service';
 import { at, listAt, numberAt, textAt } from '../loose';
 import type { ObjectIndex } from '../model';
 import { namespaceOf } from '../objects';
+import type { SourcedManifest } from '../sourced';
 import { headersOf } from './headers';
 
 const GROUP = 'gateway.networking.k8s.io';
@@ -17,7 +18,8 @@ export class Backends {
   ) {}
 
   /** `checked`: routes of a gateway need a ReferenceGrant for another namespace, those of the mesh do not. */
-  destination(reference: unknown, namespace: string, checked: boolean, path: FieldPath): Destination {
+  destination(reference: unknown, route: SourcedManifest, checked: boolean, path: FieldPath): Destination {
+    const namespace = namespaceOf(route);
     const kind = textAt(reference, 'kind') ?? 'Service';
     const group = textAt(reference, 'group') ?? '';
     const name = textAt(reference, 'name') ?? '';
@@ -28,8 +30,8 @@ export class Backends {
       headers: headersOf(listAt(reference, 'filters')),
       path,
     };
-    if (checked && target !== namespace && !this.granted(group, kind, name, target, namespace)) {
-      return { ...shared, host: '', invalid: `no ReferenceGrant in ${target} lets HTTPRoutes of ${namespace} use it` };
+    if (checked && target !== namespace && !this.granted(group, kind, name, target, route)) {
+      return { ...shared, host: '', invalid: `no ReferenceGrant in ${target} lets ${route.manifest.kind}s of ${namespace} use it` };
     }
     const host = hostOf(group, kind, name, target);
     if (host === undefined) return { ...shared, host: '', invalid: `backends of the kind ${kind} are not supported` };
@@ -37,12 +39,13 @@ export class Backends {
     return known ? { ...shared, host } : { ...shared, host, invalid: `${host} does not exist` };
   }
 
-  private granted(group: string, kind: string, name: string, target: string, from: string): boolean {
+  private granted(group: string, kind: string, name: string, target: string, route: SourcedManifest): boolean {
+    const [routeKind, from] = [route.manifest.kind, namespaceOf(route)];
     return this.objects.ofKind(GROUP, 'ReferenceGrant').some((grant) => {
       if (namespaceOf(grant) !== target) return false;
       const spec = at(grant.manifest, 'spec');
       const lets = listAt(spec, 'from').some(
-        (one) => textAt(one, 'group') === GROUP && textAt(one, 'kind') === 'HTTPRoute' && textAt(one, 'namespace') === from,
+        (one) => textAt(one, 'group') === GROUP && textAt(one, 'kind') === routeKind && textAt(one, 'namespace') === from,
       );
       return (
         lets &&

@@ -8,7 +8,7 @@ import type { SourcedManifest } from '../sourced';
 import type { Backends } from './backends';
 import type { Listener } from './listeners';
 
-/** What one HTTPRoute comes to at one parent and one host. Those with one key are merged. */
+/** What one HTTPRoute or GRPCRoute comes to at one parent and one host. Those with one key are merged. */
 export interface Attached {
   readonly key: string;
   readonly service: VirtualService;
@@ -22,7 +22,7 @@ interface Context {
   readonly rulesOf: (checked: boolean) => HttpRule[];
 }
 
-/** Every place where an HTTPRoute takes effect. */
+/** Every place where a route takes effect. */
 export function attachments(route: SourcedManifest, context: Context): Attached[] {
   const parents = listAt(route.manifest, 'spec', 'parentRefs');
   return parents.flatMap((parent, index) => {
@@ -48,7 +48,7 @@ function atGateway(route: SourcedManifest, parent: unknown, { listeners, rulesOf
   const hosts = hostnames.length > 0 ? hostnames : ['*'];
   const ofParent = listeners.filter((listener) => listener.parent === name);
   return ofParent
-    .filter((listener) => accepts(listener, parent, hosts, namespace))
+    .filter((listener) => listener.allowsKind(route.manifest.kind) && accepts(listener, parent, hosts, namespace))
     .flatMap((listener) => {
       const rivals = ofParent.filter(
         (other) => other !== listener && other.server.port === listener.server.port && other.server.protocol === listener.server.protocol,
@@ -66,8 +66,7 @@ function atGateway(route: SourcedManifest, parent: unknown, { listeners, rulesOf
 function accepts(listener: Listener, parent: unknown, hosts: readonly string[], namespace: string): boolean {
   const port = numberAt(parent, 'port');
   const section = textAt(parent, 'sectionName');
-  if ((port && port !== listener.server.port) || (section && section !== listener.section) || !listener.allowsKind('HTTPRoute'))
-    return false;
+  if ((port && port !== listener.server.port) || (section && section !== listener.section)) return false;
   return listener.server.hosts.some((scoped) => {
     const [scope, hostname] = scoped.includes('/') ? (scoped.split('/', 2) as [string, string]) : ['*', scoped];
     return (scope === '*' || scope === namespace) && hosts.some((host) => overlaps(hostname, host));

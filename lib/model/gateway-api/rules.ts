@@ -11,10 +11,14 @@ const FILTERS = new Set(['RequestHeaderModifier', 'ResponseHeaderModifier', 'Req
 /** Rules of an HTTPRoute, one for each match, or why the route is of no use. */
 export function rulesOf(route: SourcedManifest, backends: Backends, checked: boolean): HttpRule[] | { unusable: string } {
   const rules = listAt(route.manifest, 'spec', 'rules');
-  const filters = rules.flatMap((rule) => listAt(rule, 'filters').map((filter) => textAt(filter, 'type') ?? ''));
-  const foreign = filters.find((type) => !FILTERS.has(type));
+  const foreign = foreignFilter(rules, FILTERS);
   if (foreign !== undefined) return { unusable: `filters of the type ${foreign} are not supported` };
   return rules.flatMap((rule, index) => rulesOfOne(rule, index, route, backends, checked));
+}
+
+/** The type of a filter that is not among those that are known. */
+export function foreignFilter(rules: readonly unknown[], known: ReadonlySet<string>): string | undefined {
+  return rules.flatMap((rule) => listAt(rule, 'filters').map((filter) => textAt(filter, 'type') ?? '')).find((type) => !known.has(type));
 }
 
 function rulesOfOne(rule: unknown, index: number, object: SourcedManifest, backends: Backends, checked: boolean): HttpRule[] {
@@ -23,7 +27,7 @@ function rulesOfOne(rule: unknown, index: number, object: SourcedManifest, backe
   const filters = listAt(rule, 'filters');
   const filter = (type: string, field: string) => filters.filter((one) => textAt(one, 'type') === type).map((one) => at(one, field));
   const destinations = listAt(rule, 'backendRefs')
-    .map((reference, at) => backends.destination(reference, namespace, checked, [...path, 'backendRefs', at]))
+    .map((reference, at) => backends.destination(reference, object, checked, [...path, 'backendRefs', at]))
     .filter((destination) => destination.weight > 0);
   const redirect = filter('RequestRedirect', 'requestRedirect').at(-1);
   const retries = retriesOf(rule);
@@ -37,7 +41,7 @@ function rulesOfOne(rule: unknown, index: number, object: SourcedManifest, backe
     rewrite: filter('URLRewrite', 'urlRewrite').map(rewriteOf).at(-1),
     timeout: duration(rule, 'request') ?? (retries ? undefined : duration(rule, 'backendRequest')),
     retries,
-    mirrors: filter('RequestMirror', 'requestMirror').flatMap((mirror) => mirrorOf(mirror, namespace, backends, checked, path)),
+    mirrors: mirrorsOf(filters, object, backends, checked, path),
     cors: filter('CORS', 'cors').map(corsOf).at(-1),
     headers: headersOf(filters),
   };
@@ -70,7 +74,7 @@ function uriOf(path: unknown): StringMatch {
 }
 
 /** Conditions by name; of two with one name Istio keeps the last. */
-function conditions(match: unknown, field: string): StringMatches {
+export function conditions(match: unknown, field: string): StringMatches {
   const named = listAt(match, field).map((one): [string, StringMatch] => {
     const value = textAt(one, 'value') ?? '';
     const kind = textAt(one, 'type') === 'RegularExpression' ? 'regex' : 'exact';
@@ -122,12 +126,22 @@ function duration(rule: unknown, field: string): string | undefined {
   return text === undefined || /^0+[a-z]*$/.test(text) ? undefined : text;
 }
 
-function mirrorOf(mirror: unknown, namespace: string, backends: Backends, checked: boolean, path: FieldPath): Mirror[] {
-  const destination = backends.destination(at(mirror, 'backendRef'), namespace, checked, [...path, 'filters']);
-  const numerator = numberAt(mirror, 'fraction', 'numerator');
-  const fraction = numerator === undefined ? undefined : (100 * numerator) / (numberAt(mirror, 'fraction', 'denominator') ?? 100);
-  const percent = fraction ?? numberAt(mirror, 'percent') ?? 100;
-  return destination.invalid !== undefined || percent <= 0 ? [] : [{ destination, percent }];
+/** Copies that filters ask for; those whose backend may not be used are not sent. */
+export function mirrorsOf(
+  filters: readonly unknown[],
+  object: SourcedManifest,
+  backends: Backends,
+  checked: boolean,
+  path: FieldPath,
+): Mirror[] {
+  const mirrors = filters.filter((one) => textAt(one, 'type') === 'RequestMirror').map((one) => at(one, 'requestMirror'));
+  return mirrors.flatMap((mirror) => {
+    const destination = backends.destination(at(mirror, 'backendRef'), object, checked, [...path, 'filters']);
+    const numerator = numberAt(mirror, 'fraction', 'numerator');
+    const fraction = numerator === undefined ? undefined : (100 * numerator) / (numberAt(mirror, 'fraction', 'denominator') ?? 100);
+    const percent = fraction ?? numberAt(mirror, 'percent') ?? 100;
+    return destination.invalid !== undefined || percent <= 0 ? [] : [{ destination, percent }];
+  });
 }
 
 function corsOf(cors: unknown): Cors {
