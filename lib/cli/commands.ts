@@ -3,6 +3,7 @@ import type { CliCommand } from './command';
 /** Every command, loaded when it is asked for, so that each starts fast. A new one is a file in commands/ and a line here. */
 export const commands: { readonly [name: string]: () => CliCommand } = {
   check: () => (require('./commands/check') as typeof import('./commands/check')).checkCommand,
+  diff: () => (require('./commands/diff') as typeof import('./commands/diff')).diffCommand,
   explain: () => (require('./commands/explain') as typeof import('./commands/explain')).explainCommand,
   init: () => (require('./commands/init') as typeof import('./commands/init')).initCommand,
   parameters: () => (require('./commands/parameters') as typeof import('./commands/parameters')).parametersCommand,

@@ -45,7 +45,8 @@ const CONTROLLERS: Readonly<Record<RolloutPlan['controller'], string>> = {
   knative: 'Knative',
 };
 
-function clock(seconds: number): string {
+/** Minutes and seconds: `2:30`. */
+export function clock(seconds: number): string {
   const whole = Math.floor(seconds);
   const rest = seconds === whole ? '' : String(Math.round((seconds - whole) * 100) / 100).slice(1);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}${rest}`;

@@ -18,6 +18,8 @@ export interface WriteOptions {
   readonly force?: boolean;
   /** Files of earlier runs that stay although this run does not write them. Default: none. */
   readonly keep?: (file: string) => boolean;
+  /** Is told the content of each file that is replaced or deleted, before anything is written. Default: nobody is told. */
+  readonly replaced?: (file: string, content: Buffer) => void;
 }
 
 /** The folder cannot be written without losing something, or not at all. Nothing was changed. */
@@ -93,7 +95,7 @@ function compare(
   folder: string,
   subfolders: readonly string[],
   owned: Ownership,
-  { force = false, keep }: WriteOptions,
+  { force = false, keep, replaced }: WriteOptions,
 ): Plan {
   const plan: Plan = { created: [], updated: [], deleted: [], problems: [], owned: new Map() };
   const inScope = (file: string) => subfolders.some((each) => file.startsWith(`${each}/`));
@@ -108,8 +110,10 @@ function compare(
       if (present === undefined) plan.created.push(file);
       else if (typeof present === 'string') plan.problems.push(present);
       else if (hashOf(present) !== hash) {
-        if (force || owned.get(file) === hashOf(present)) plan.updated.push(file);
-        else
+        if (force || owned.get(file) === hashOf(present)) {
+          plan.updated.push(file);
+          replaced?.(file, present);
+        } else
           plan.problems.push(
             `${file} ${owned.has(file) ? 'was changed by hand' : 'was not written by progressive'}; move it away, or pass --force to replace it`,
           );
@@ -121,8 +125,10 @@ function compare(
     else if (!plan.owned.has(file) && isPlainPath(file)) {
       const present = presentFile(folder, file, folders);
       if (typeof present === 'string') plan.problems.push(present);
-      else if (present && (force || hashOf(present) === hash)) plan.deleted.push(file);
-      else if (present)
+      else if (present && (force || hashOf(present) === hash)) {
+        plan.deleted.push(file);
+        replaced?.(file, present);
+      } else if (present)
         plan.problems.push(`${file} is no longer part of the output, but was changed by hand; move it away, or pass --force to delete it`);
     }
   }

@@ -13,6 +13,8 @@ export interface SynthAnswer {
   readonly environments: readonly string[];
   readonly findings: readonly Finding[];
   readonly written?: WriteReport;
+  /** What the changed files do to requests, in sentences. */
+  readonly effect?: readonly string[];
   /** What varies in the app, where only that was asked for. */
   readonly parameters?: AppParameters;
   /** Why nothing was written. */

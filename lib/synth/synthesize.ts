@@ -5,7 +5,7 @@ import type { ParametricManifest } from '../manifest/tree';
 import type { SourcedManifest } from '../model/sourced';
 import type { OutputFile } from '../output/output';
 import { outputsByName } from '../output/outputs';
-import { writeFolder } from '../output/write-folder';
+import { type WriteReport, writeFolder } from '../output/write-folder';
 import type { SynthAnswer } from './answer';
 import { readEnvironmentFiles } from './environment-files';
 import { environmentsOf } from './environments-of';
@@ -34,8 +34,30 @@ export function synthesize(request: SynthRequest, manifests: readonly Parametric
       files.push({ path: `${name}/${path}`, text });
     }
   }
-  const written = writeFolder(files, request.folder, request.outputs, { force: request.force, keep: ofOtherEnvironments(request) });
-  return { objects: resolved[0]?.length ?? 0, environments: names, findings, written, problems: [] };
+  const replaced = new Map<string, Buffer>();
+  const written = writeFolder(files, request.folder, request.outputs, {
+    force: request.force,
+    keep: ofOtherEnvironments(request),
+    replaced: (file, content) => replaced.set(file, content),
+  });
+  const effect = effectsOf(names, resolved, files, written, replaced);
+  return { objects: resolved[0]?.length ?? 0, environments: names, findings, written, effect, problems: [] };
+}
+
+function effectsOf(
+  names: readonly string[],
+  resolved: readonly (readonly SourcedManifest[])[],
+  files: readonly OutputFile[],
+  written: WriteReport,
+  replaced: ReadonlyMap<string, Buffer>,
+): readonly string[] {
+  const isFirst = written.unchanged === 0 && replaced.size === 0;
+  const isUnchanged = written.unchanged === files.length && replaced.size === 0;
+  if (isFirst || isUnchanged) return [];
+  // Loaded here only: it stands on the whole model and simulation.
+  const { effectOf } = require('./effect') as typeof import('./effect');
+  const environments = resolved.map((manifests, index) => ({ environment: names[index] ?? '', manifests }));
+  return effectOf(environments, files, written, replaced);
 }
 
 function findingsOf(resolved: readonly (readonly SourcedManifest[])[]): readonly Finding[] {
