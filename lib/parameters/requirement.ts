@@ -15,7 +15,7 @@ export function requirementOf(parameter: Parameter): string {
     case ParameterType.STRING_LIST:
       return 'a list of texts';
     case ParameterType.STRING_MAP:
-      return 'a map of texts';
+      return 'a map of texts, with keys that are not empty';
     case ParameterType.IMAGE_TAG:
       return "an image tag: up to 128 letters, digits, '_', '.' and '-'";
     case ParameterType.QUANTITY:

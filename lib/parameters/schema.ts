@@ -37,7 +37,7 @@ function typeSchema(parameter: Parameter): JsonSchema {
     case ParameterType.STRING_LIST:
       return { type: 'array', items: { type: 'string', pattern: TEXT } };
     case ParameterType.STRING_MAP:
-      return { type: 'object', propertyNames: { pattern: TEXT }, additionalProperties: { type: 'string', pattern: TEXT } };
+      return { type: 'object', propertyNames: { minLength: 1, pattern: TEXT }, additionalProperties: { type: 'string', pattern: TEXT } };
     default:
       return text(parameter instanceof TextParameter ? parameter.pattern : undefined);
   }

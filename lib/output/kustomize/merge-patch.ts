@@ -41,7 +41,7 @@ function mapPatch(from: Map_, to: Map_, named: boolean): Map_ {
     if (Object.hasOwn(from, key) && isDeepStrictEqual(from[key], to[key])) continue;
     patch[key] = Object.hasOwn(from, key) ? changed(from[key], to[key], key, named) : plain(to[key]);
   }
-  if (Object.keys(patch).some((key) => key.startsWith('$') || key === '__proto__')) throw new Unsafe();
+  if (Object.keys(patch).some(isOrder)) throw new Unsafe();
   return patch;
 }
 
@@ -79,6 +79,11 @@ function namesOf(list: readonly unknown[]): string[] {
   return names;
 }
 
+/** A key that kustomize does not take for a mere key: as an order, or not at all. */
+function isOrder(key: string): boolean {
+  return key === '' || key.startsWith('$') || key === '__proto__';
+}
+
 function isScalar(value: unknown): boolean {
   return value !== null && typeof value !== 'object';
 }
@@ -89,7 +94,7 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) value.forEach(plain);
   else if (isMap(value)) {
     for (const [key, field] of Object.entries(value)) {
-      if (key.startsWith('$') || key === '__proto__') throw new Unsafe();
+      if (isOrder(key)) throw new Unsafe();
       plain(field);
     }
   }
