@@ -28,3 +28,7 @@ export function resourceOf(source: SourcedManifest, context: boolean): Resource 
 
 export const labelsOf = (resource: Resource): Record<string, string> => resource.root.at('metadata', 'labels').labels;
 export const annotationsOf = (resource: Resource): Record<string, string> => resource.root.at('metadata', 'annotations').labels;
+
+/** Whether the API server makes the name: each time the object is created, another one that begins with the stated text. */
+export const isGenerated = (root: Field): boolean =>
+  root.at('metadata', 'generateName').text !== undefined && root.at('metadata', 'generateName').text === root.at('metadata', 'name').text;

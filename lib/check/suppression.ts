@@ -1,6 +1,7 @@
 import type { Finding } from './finding';
 import type { Reported } from './report';
 import { annotationsOf, type Resource } from './resource';
+import { append } from './subject';
 
 /** A statement that findings of one code are not to be reported, and why. */
 export interface Suppression {
@@ -31,7 +32,7 @@ export function suppress(
   const own = resources.filter(({ context }) => !context).flatMap(ownSuppressions);
   const all: Own[] = [...general, ...own];
   const byCode = new Map<string, Own[]>();
-  for (const each of all) byCode.set(each.code, [...(byCode.get(each.code) ?? []), each]);
+  for (const each of all) append(byCode, each.code, each);
   const used = new Set<Own>();
   const findings: Finding[] = [];
   const suppressed: Suppressed[] = [];

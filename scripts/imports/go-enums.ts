@@ -16,6 +16,9 @@ const further: readonly (readonly [type: string, field: string, values: readonly
   ['autoscaling.v2.HPAScalingRules', 'selectPolicy', ['Max', 'Min', 'Disabled']],
 ];
 
+/** The constants behind a value that a Go type states by reference: `AddressType(v1.IPv4Protocol)`. */
+const referred: Readonly<Record<string, string>> = { 'v1.IPv4Protocol': 'IPv4', 'v1.IPv6Protocol': 'IPv6' };
+
 /**
  * The allowed values of string fields of the built-in kinds, by `core.v1.Container` and field. Kubernetes' OpenAPI documents leave them
  * out; its Go types state them (`+enum`) and its validation enforces them.
@@ -53,5 +56,10 @@ function enumsOf(text: string): Map<string, string[]> {
   for (const [, name] of text.matchAll(/^\/\/ \+enum\n(?:\/\/.*\n)*type (\w+) string/gm)) enums.set(name, []);
   for (const [, type, value] of text.matchAll(/^\t\w+\s+(\w+)\s*= "([^"]+)"/gm)) enums.get(type)?.push(value);
   for (const [, type, value] of text.matchAll(/^\t\w+\s*= (\w+)\("([^"]+)"\)/gm)) enums.get(type)?.push(value);
+  for (const [, type, constant] of text.matchAll(/^\t\w+\s*= (\w+)\((\w+\.\w+)\)/gm)) {
+    const value = referred[constant];
+    if (value === undefined && enums.has(type)) throw new Error(`${type} has a value that is not known: ${constant}`);
+    if (value !== undefined) enums.get(type)?.push(value);
+  }
   return enums;
 }

@@ -12,18 +12,31 @@ export const textFormat: Format = {
   name: 'text',
   render(result, { color, quiet }) {
     const colors = createColors(color);
-    const blocks = result.findings.map((finding) => block(finding, result, colors));
+    const secret = remembered(credentialIn);
+    const blocks = result.findings.map((finding) => block(finding, result, secret, colors));
     return [...blocks, ...(quiet && result.findings.length === 0 ? [] : [summary(result, colors)])].join('\n');
   },
 };
 
-function block(finding: Finding, result: CheckResult, colors: Colors): string {
+/** Many findings can stand in one long line. */
+function remembered(test: (line: string) => unknown): (line: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (line) => {
+    const found = known.get(line) ?? Boolean(test(line));
+    known.set(line, found);
+    return found;
+  };
+}
+
+type Test = (line: string) => boolean;
+
+function block(finding: Finding, result: CheckResult, secret: Test, colors: Colors): string {
   const { code, severity, message, fix, object, path } = finding;
   const about = [placeOf(finding), object && describeId(object), path && path.length > 0 && fieldPathText(path), finding.construct].filter(
     Boolean,
   );
   const lines = [`${paint(severity, colors)(severity)} ${colors.bold(code)}: ${message}`, colors.dim(`  at ${about.join('  ')}`)];
-  return [...lines, ...excerpt(finding, result, colors), `  ${colors.green('fix:')} ${fix}`, ''].join('\n');
+  return [...lines, ...excerpt(finding, result, secret, colors), `  ${colors.green('fix:')} ${fix}`, ''].join('\n');
 }
 
 export function placeOf({ location }: Finding): string {
@@ -34,10 +47,10 @@ export function placeOf({ location }: Finding): string {
 const LONGEST = 120;
 
 /** The line with a caret under the column; never a line that may hold a secret. */
-function excerpt({ code, object, location }: Finding, result: CheckResult, colors: Colors): string[] {
+function excerpt({ code, object, location }: Finding, result: CheckResult, secret: Test, colors: Colors): string[] {
   if (location?.line === undefined || location.column === undefined || code === 'PD0902' || object?.kind === 'Secret') return [];
   const line = result.lineOf(location.file, location.line);
-  if (line === undefined || line.trim() === '' || credentialIn(line)) return [];
+  if (line === undefined || line.trim() === '' || secret(line)) return [];
   const from = location.column > LONGEST - 20 ? location.column - 40 : 0;
   const shown = line
     .slice(from, from + LONGEST)

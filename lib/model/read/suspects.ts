@@ -4,7 +4,8 @@ import { type Place, problem } from './problems';
 const CONFLICT = /^(?:<{7}|>{7})(?: |\r?$)/m;
 /** Actions of a Helm template that no manifest holds: values, releases, charts, includes. */
 const HELM_ACTION = /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities|Files|Template)\b|(?:include|template|define|tpl|required)\s)/;
-const ANY_ACTION = /\{\{/;
+/** An action where YAML wants a key or a value: at the start of a line or of a bare value. */
+const BREAKING_ACTION = /(?:^|[:,[-])[ \t]*\{\{/m;
 
 /** Git's conflict markers at the start of a line. */
 export function conflictIn(text: string, place: Place): Finding | undefined {
@@ -22,11 +23,11 @@ export function conflictIn(text: string, place: Place): Finding | undefined {
 
 /**
  * Source of a Helm template. Where the document parses, control flow (`{{ range .Alerts }}`) is text that another program reads, such as
- * Alertmanager; where it does not, any `{{` counts.
+ * Alertmanager; where it does not, a `{{` that stands where it breaks the YAML counts too.
  */
 export function templateIn(text: string, place: Place, parses: boolean): Finding | undefined {
   if (!text.includes('{{')) return undefined;
-  const found = HELM_ACTION.exec(text) ?? (parses ? null : ANY_ACTION.exec(text));
+  const found = HELM_ACTION.exec(text) ?? (parses ? null : BREAKING_ACTION.exec(text));
   if (!found) return undefined;
   const start = text.lastIndexOf('\n', found.index + found[0].lastIndexOf('{{')) + 1;
   const open = found.index + found[0].lastIndexOf('{{');

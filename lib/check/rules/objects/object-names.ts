@@ -1,5 +1,5 @@
 import { isDns1035, isDnsLabel, isDnsSubdomain } from '../../grammar/labels';
-import type { Resource } from '../../resource';
+import { isGenerated, type Resource } from '../../resource';
 import type { Rule } from '../../rule';
 
 export const objectNames: Rule = {
@@ -20,13 +20,17 @@ export const objectNames: Rule = {
   },
 };
 
+/** Kinds whose name becomes a host name of its own. */
+const NAMED_AS_LABEL = ['/Service', 'serving.knative.dev/Service', 'serving.knative.dev/Route', 'serving.knative.dev/Configuration'];
+
 function nameProblem({ id, root }: Resource): string | undefined {
   const name = root.at('metadata', 'name');
   if (!name.present && !root.at('metadata', 'generateName').present)
     return id.kind === 'Kustomization' ? undefined : 'The object has no name.';
   if (id.name === '' || !name.present) return undefined;
   if (id.group === 'rbac.authorization.k8s.io') return undefined;
-  if ((id.kind === 'Service' && id.group === '') || id.group === 'serving.knative.dev') {
+  if (isGenerated(root)) return isDnsSubdomain(`${id.name}x`) ? undefined : `"${id.name}" is no beginning of a name.`;
+  if (NAMED_AS_LABEL.includes(`${id.group}/${id.kind}`)) {
     return isDns1035(id.name)
       ? undefined
       : `"${id.name}" is no name of a Service: at most 63 lower-case letters, digits and "-", beginning with a letter.`;

@@ -1,5 +1,5 @@
 import { describeId, identityKey } from '../../../manifest/manifest';
-import type { Resource } from '../../resource';
+import { isGenerated, type Resource } from '../../resource';
 import type { Rule } from '../../rule';
 
 export const objectTwice: Rule = {
@@ -12,7 +12,7 @@ export const objectTwice: Rule = {
   check(subject, report) {
     const seen = new Map<string, Resource>();
     for (const resource of subject.resources) {
-      if (resource.id.name === '') continue;
+      if (resource.id.name === '' || isGenerated(resource.root)) continue;
       const key = identityKey(resource.id);
       const first = seen.get(key);
       if (first && !first.context)

@@ -1,4 +1,5 @@
 import { describeId } from '../../../manifest/manifest';
+import { STATEFUL_SET } from '../../kinds';
 import { labelsText, unmatched } from '../../relations/selectors';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -30,10 +31,15 @@ export const serviceWithoutPods: Rule = {
         service.resource,
         service.selectorField.at(lacking[0]),
         `The Service selects ${labelsText(service.selector)}, and no pod of the files is so: ${describeId(near.resource.id)} has ${labelsText(near.podLabels)}.`,
+        mayBeLabelledLater(near, lacking) ? { severity: 'note', fix: 'Make sure that what runs in the pods sets the label.' } : {},
       );
     }
   },
 };
+
+/** Operators of databases and the like mark the leader among the pods of a StatefulSet by a label that no template has. */
+const mayBeLabelledLater = ({ resource, podLabels }: WorkloadView, lacking: readonly string[]): boolean =>
+  resource.id.kind === STATEFUL_SET.kind && lacking.every((key) => podLabels[key] === undefined);
 
 /** A workload with the same name label that differs in another one. */
 function nearest({ selector, resource }: ServiceView, subject: Subject): WorkloadView | undefined {
