@@ -147,3 +147,46 @@ test('the target of a JSON patch is this one object: its name is a regular expre
   const files = overlayOf([manifest({ apiVersion: 'x.io/v1', kind: 'Thing', metadata: { name: 'x.y' }, spec: [value] })], { value: 'b' });
   expect(files['kustomization.yaml']).toContain('name: "x\\\\.y"');
 });
+
+describe('a text of several lines that begins with a tab, which a JSON patch breaks in kustomize', () => {
+  const text = Parameter.string('text', { defaultValue: 'a' });
+  const thing = (spec: unknown, more: object = {}) =>
+    manifest({ apiVersion: 'x.io/v1', kind: 'Thing', metadata: { name: 'web', ...more }, spec: { list: [text], ...(spec as object) } });
+  const patchOf = (...manifests: Parameters<typeof overlayOf>[0]) => overlayOf(manifests, { text: '\ta\n' })['patches/thing-web.yaml'];
+
+  test('is in a patch that replaces the whole field', () => {
+    expect(patchOf(thing({ kept: 1 }, { labels: { text } }))).toBe(`apiVersion: x.io/v1
+kind: Thing
+metadata:
+  name: web
+  labels:
+    "$patch": replace
+    text: "\\ta\\n"
+spec:
+  "$patch": replace
+  list:
+    - "\\ta\\n"
+  kept: 1
+`);
+  });
+
+  test.each([{ kept: null }, { $set: 1 }, { '': 1 }])(
+    'but beside %j, which such a patch would change, it stays in a JSON patch',
+    (beside) => {
+      expect(patchOf(thing(beside))).toContain('- op: replace');
+    },
+  );
+
+  test('a text of one line, and a tab elsewhere, stay in a JSON patch', () => {
+    for (const value of ['\ta', 'a\n\tb', ' \ta\n'])
+      expect(overlayOf([thing({})], { text: value })['patches/thing-web.yaml']).toContain('- op: replace');
+  });
+});
+
+test('an empty key, which a strategic merge does not take, is in a JSON patch', () => {
+  const value = Parameter.string('value', { defaultValue: 'a' });
+  const files = overlayOf([manifest({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { '': value } })], {
+    value: 'b',
+  });
+  expect(files['patches/configmap-a.yaml']).toBe('- op: replace\n  path: /data/\n  value: b\n');
+});

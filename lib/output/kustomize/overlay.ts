@@ -8,6 +8,7 @@ import { type ImageTag, imageTags, withImageTags } from './images';
 import { jsonPatch } from './json-patch';
 import { kustomization } from './kustomization';
 import { mergePatch } from './merge-patch';
+import { replacingPatch, survivesJsonPatch } from './replacing-patch';
 import { type ReplicaCount, replicaCounts, withReplicas } from './replicas';
 
 interface Change {
@@ -42,7 +43,7 @@ export function overlay(
   });
   for (const [index, { from, to, construct }] of rest.entries()) {
     const path = `patches/${patchNames[index]}`;
-    const merge = mergePatch(from, to);
+    const merge = mergePatch(from, to) ?? (survivesJsonPatch(to) ? undefined : replacingPatch(from, to));
     files.push({ path, text: texts.of(merge ?? jsonPatch(from, to), construct) });
     patches.push(merge ? { path } : { path, target: targetOf(from) });
   }
