@@ -1,5 +1,5 @@
 import { identityOf, type ObjectId } from '../manifest/manifest';
-import { has, listAt, numberAt, textAt } from './loose';
+import { entriesAt, has, listAt, numberAt, textAt } from './loose';
 import type { ObjectIndex, Owner } from './model';
 import { DEFAULT_NAMESPACE, namespaceOf } from './objects';
 import type { SourcedManifest } from './sourced';
@@ -50,7 +50,9 @@ function flaggerClaims(canary: SourcedManifest): Claim[] {
   const scaler = textAt(manifest, 'spec', 'autoscalerRef', 'name');
   return [
     ...['', '-primary', '-canary'].map((suffix) => claim('', 'Service', apex + suffix)),
-    ...(kind === 'Service' ? [] : [claim('apps', kind, `${target}-primary`), claim('apps', kind, target, ['spec.replicas'])]),
+    ...(kind === 'Service'
+      ? [claim('serving.knative.dev', kind, target, ['spec.traffic'])]
+      : [claim('apps', kind, `${target}-primary`), claim('apps', kind, target, ['spec.replicas'])]),
     ...(scaler ? [claim('autoscaling', 'HorizontalPodAutoscaler', `${scaler}-primary`)] : []),
     ...routing,
   ];
@@ -70,6 +72,7 @@ function argoClaims(rollout: SourcedManifest): Claim[] {
   };
   const services = [
     ...['stableService', 'canaryService'].map((field) => textAt(manifest, ...strategy, 'canary', field)),
+    ...['pingService', 'pongService'].map((field) => textAt(manifest, ...strategy, 'canary', 'pingPong', field)),
     ...['activeService', 'previewService'].map((field) => textAt(manifest, ...strategy, 'blueGreen', field)),
   ];
   const istio = [...strategy, 'canary', 'trafficRouting', 'istio'];
@@ -83,9 +86,29 @@ function argoClaims(rollout: SourcedManifest): Claim[] {
     ...services.flatMap((name) => (name ? [claim('', 'Service', name, ['spec.selector.rollouts-pod-template-hash'])] : [])),
     ...routes.flatMap((name) => (name ? [claim('networking.istio.io', 'VirtualService', name, ['spec.http'])] : [])),
     ...(rule ? [claim('networking.istio.io', 'DestinationRule', rule, ['spec.subsets'])] : []),
+    ...gatewayRoutes(manifest).map(({ kind, name }) => claim('gateway.networking.k8s.io', kind, name, ['spec.rules'])),
     ...(reference ? [claim('apps', textAt(manifest, 'spec', 'workloadRef', 'kind') ?? 'Deployment', reference, ['spec.replicas'])] : []),
   ];
 }
+
+/** The routes that the Gateway API plugin writes; see https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/en/latest/ */
+function gatewayRoutes(rollout: unknown): { kind: string; name: string }[] {
+  const plugins = entriesAt(rollout, 'spec', 'strategy', 'canary', 'trafficRouting', 'plugins');
+  return plugins
+    .filter(([name]) => name.endsWith('/gatewayAPI'))
+    .flatMap(([, config]) =>
+      ROUTE_KINDS.flatMap(([kind, field]) =>
+        [textAt(config, field), ...listAt(config, `${field}s`).map((one) => textAt(one, 'name'))].flatMap((name) =>
+          name ? [{ kind, name: `${textAt(config, 'namespace') ?? ''}/${name}`.replace(/^\//, '') }] : [],
+        ),
+      ),
+    );
+}
+
+const ROUTE_KINDS = [
+  ['HTTPRoute', 'httpRoute'],
+  ['GRPCRoute', 'grpcRoute'],
+] as const;
 
 function autoscalerClaims(scaler: SourcedManifest): Claim[] {
   const { manifest } = scaler;

@@ -6,10 +6,21 @@ export interface ObjectFacts {
   readonly stage: number;
   /** The part of a deployment that it belongs to, as a folder's name: `shared`, `v2`, `routing`. */
   readonly part: string;
-  /** Fields that a controller writes after the object was applied, as jq paths: `.spec.replicas`. */
-  readonly controllerFields: readonly string[];
+  /** Fields that a controller writes after the object was applied. */
+  readonly controllerFields: readonly ControllerField[];
   /** When it is healthy, where that cannot be told from its conditions. */
   readonly health?: HealthExpressions;
+}
+
+/** A field that a controller writes. */
+export interface ControllerField {
+  /** Exactly that, as a jq path: `.spec.replicas`. */
+  readonly jq: string;
+  /**
+   * What has to keep the value it has in the cluster when the object is applied again, as JSON pointers to fields that the manifest states:
+   * the field, or the list or map that is replaced as a whole. Empty where the manifest states nothing of it.
+   */
+  readonly pointers: readonly string[];
 }
 
 /** CEL expressions over an object, as Flux reads them. */

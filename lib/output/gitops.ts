@@ -1,9 +1,11 @@
 import { resolve } from '../manifest/resolve';
 import type { SourcedManifest } from '../model/sourced';
+import { collectParameters } from '../parameters/collect';
 import { NO_FACTS } from './facts';
 import { argoCd } from './gitops/argo-cd';
 import { type Deployment, objectLine } from './gitops/deployment';
 import { flux } from './gitops/flux';
+import { imageAutomationComment } from './gitops/image-automation';
 import { inPart, partsOf } from './kustomize/parts';
 import type { Output, OutputFile, OutputInput } from './output';
 
@@ -14,6 +16,7 @@ import type { Output, OutputFile, OutputInput } from './output';
 export const gitopsOutput: Output = {
   name: 'gitops',
   files({ app, manifests, environments, options = {}, factsOf = () => NO_FACTS }: OutputInput): OutputFile[] {
+    const { parameters } = collectParameters(manifests);
     const { repository = `https://git.example.com/${app}.git`, branch = 'main', folder = 'dist' } = options.gitops ?? {};
     const all = environments.map((environment) => resolve(manifests, environment));
     const parts = options.kustomize?.parts
@@ -33,7 +36,7 @@ export const gitopsOutput: Output = {
       const owned = resolved.map(({ manifest }) => objectLine(manifest)).sort();
       return [
         ...argoCd(deployment),
-        ...flux(deployment),
+        ...flux(deployment, imageAutomationComment(app, environment, parameters)),
         { path: `owned/${environment.name}.txt`, text: owned.map((line) => `${line}\n`).join('') },
       ];
     });

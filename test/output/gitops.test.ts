@@ -29,10 +29,9 @@ spec:
       prune: true
       selfHeal: true
     syncOptions:
+      - ApplyOutOfSyncOnly=true
       - CreateNamespace=true
       - PruneLast=true
-      - RespectIgnoreDifferences=true
-      - ServerSideApply=true
 `);
   expect(written['argo-cd/prod/kustomization.yaml']).toBe(`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
@@ -58,63 +57,98 @@ test('the objects that an environment owns are listed, in an order that no chang
   expect(files([...small].reverse())['owned/prod.txt']).toBe(files()['owned/prod.txt']);
 });
 
-const rollout = manifest({
-  apiVersion: 'argoproj.io/v1alpha1',
-  kind: 'Rollout',
-  metadata: { name: 'web', namespace: 'shop' },
-  spec: {
-    strategy: {
-      canary: {
-        stableService: 'web',
-        trafficRouting: { istio: { virtualService: { name: 'web', routes: ['primary'] }, destinationRule: { name: 'web' } } },
-      },
-    },
-  },
-});
 const canary = manifest({
   apiVersion: 'flagger.app/v1beta1',
   kind: 'Canary',
   metadata: { name: 'api', namespace: 'shop' },
   spec: { targetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'api' }, service: { port: 80 } },
 });
-const named = (apiVersion: string, kind: string, name: string) =>
-  manifest({ apiVersion, kind, metadata: { name, namespace: 'shop' }, spec: {} });
+const named = (apiVersion: string, kind: string, name: string, spec: object = {}) =>
+  manifest({ apiVersion, kind, metadata: { name, namespace: 'shop' }, spec });
+const part = (text: string, from: string, to: string) => text.slice(text.indexOf(from), text.indexOf(to));
 
-test('Argo CD ignores exactly the fields that controllers write', () => {
+const blueGreen = [
+  named('argoproj.io/v1alpha1', 'Rollout', 'web', { strategy: { blueGreen: { activeService: 'web.x' } } }),
+  named('v1', 'Service', 'web.x', { selector: { app: 'web' } }),
+];
+const weighted = [
+  named('argoproj.io/v1alpha1', 'Rollout', 'web', {
+    strategy: { canary: { trafficRouting: { istio: { virtualService: { name: 'web', routes: ['primary'] } } } } },
+  }),
+  named('networking.istio.io/v1', 'VirtualService', 'web', { http: [{ name: 'primary', route: [{ weight: 100 }, { weight: 0 }] }] }),
+];
+
+test('Argo CD ignores exactly the fields that controllers write, and keeps them when it syncs', () => {
   const application =
-    files([
-      rollout,
-      canary,
-      named('v1', 'Service', 'web'),
-      named('networking.istio.io/v1', 'VirtualService', 'web'),
-      named('networking.istio.io/v1', 'DestinationRule', 'web'),
-      named('apps/v1', 'Deployment', 'api'),
-      named('apps/v1', 'Deployment', 'other'),
-    ])['argo-cd/application-prod.yaml'] ?? '';
-  expect(application.slice(application.indexOf('  ignoreDifferences:'), application.indexOf('  syncPolicy:'))).toBe(`  ignoreDifferences:
-    - kind: Service
-      name: web
-      namespace: shop
-      jqPathExpressions:
-        - ".spec.selector[\\"rollouts-pod-template-hash\\"]"
-    - group: networking.istio.io
-      kind: VirtualService
-      name: web
-      namespace: shop
-      jqPathExpressions:
-        - ".spec.http[] | select(.name == \\"primary\\") | .route[].weight"
-    - group: networking.istio.io
-      kind: DestinationRule
-      name: web
-      namespace: shop
-      jqPathExpressions:
-        - ".spec.subsets[].labels[\\"rollouts-pod-template-hash\\"]"
+    files([canary, named('apps/v1', 'Deployment', 'api'), named('apps/v1', 'Deployment', 'other'), ...blueGreen])[
+      'argo-cd/application-prod.yaml'
+    ] ?? '';
+  expect(application.slice(application.indexOf('  ignoreDifferences:'))).toBe(`  ignoreDifferences:
     - group: apps
       kind: Deployment
       name: api
       namespace: shop
       jqPathExpressions:
         - ".spec.replicas"
+    - kind: Service
+      name: web.x
+      namespace: shop
+      jqPathExpressions:
+        - ".spec.selector[\\"rollouts-pod-template-hash\\"]"
+  syncPolicy:
+    automated:
+      prune: true
+      selfHeal: true
+    syncOptions:
+      - ApplyOutOfSyncOnly=true
+      - CreateNamespace=true
+      - PruneLast=true
+      - RespectIgnoreDifferences=true
+`);
+});
+
+test('Argo CD keeps nothing of a list that a controller writes into: the author could never change it again', () => {
+  const application = files(weighted)['argo-cd/application-prod.yaml'] ?? '';
+  expect(application).toContain('".spec.http[] | select(.name == \\"primary\\") | .route[].weight"');
+  expect(application).not.toContain('RespectIgnoreDifferences');
+});
+
+test('Flux keeps what a controller wrote, where it applies the whole that this stands in', () => {
+  const rules = part(
+    files([canary, named('apps/v1', 'Deployment', 'api'), ...blueGreen, ...weighted.slice(1)])['flux/prod.yaml'] ?? '',
+    '  ignore:',
+    '  healthCheckExprs:',
+  );
+  expect(rules).toBe(`  ignore:
+    - paths:
+        - /spec/selector
+      target:
+        version: v1
+        kind: Service
+        name: "web\\\\.x"
+        namespace: shop
+`);
+  expect(part(files(weighted)['flux/prod.yaml'] ?? '', '  ignore:', '  healthCheckExprs:')).toBe(`  ignore:
+    - paths:
+        - /spec/http/0/route/0/weight
+        - /spec/http/0/route/1/weight
+      target:
+        group: networking.istio.io
+        version: v1
+        kind: VirtualService
+        name: web
+        namespace: shop
+`);
+});
+
+test('Flux is told how a tag is kept up to date, where the environment states it', () => {
+  expect(
+    (files()['flux/prod.yaml'] ?? '').split('apiVersion')[0],
+  ).toBe(`# Image automation: a marker behind a tag in environments/prod.yaml lets Flux write the newest tag of that ImagePolicy there;
+# 'progressive set' keeps the marker, and 'progressive synth' makes the manifests anew.
+#   review:
+#     v2:
+#       tag: "2.0.0" # {"$imagepolicy": "flux-system:shop-review-v2-tag:tag"}
 `);
 });
 

@@ -22,10 +22,7 @@ export function argoCd(deployment: Deployment): OutputFile[] {
       source: { repoURL: options.repository, targetRevision: options.branch, path: repositoryPath(deployment, `gitops/${folder}`) },
       destination: { server: 'https://kubernetes.default.svc', namespace: namespaceOf(deployment) },
       ignoreDifferences: ignoredDifferences(deployment),
-      syncPolicy: {
-        automated: { prune: true, selfHeal: true },
-        syncOptions: ['CreateNamespace=true', 'PruneLast=true', 'RespectIgnoreDifferences=true', 'ServerSideApply=true'],
-      },
+      syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: syncOptions(deployment) },
     },
   };
   const { text } = kustomization({ resources: [`../../../kustomize/overlays/${environment}`], patches: wavePatches(deployment) });
@@ -35,14 +32,33 @@ export function argoCd(deployment: Deployment): OutputFile[] {
   ];
 }
 
-/** Exactly the fields that controllers write: Argo CD neither reports nor resets them. */
+/**
+ * Not ServerSideApply: it replaces the selector of a Service as a whole, and without the hash in it Argo Rollouts takes the next version for
+ * the first one, which it promotes at once. ApplyOutOfSyncOnly: a route that only its controller has changed is not reset, and a release that
+ * is paused holds up no wave behind it. RespectIgnoreDifferences only where no ignored field lies in a list: Argo CD would never again apply
+ * a change of the author to that list. See https://github.com/argoproj/argo-cd/issues/17694 and
+ * https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/#integrating-with-gitops
+ */
+function syncOptions({ manifests, factsOf }: Deployment): string[] {
+  const ignored = manifests.flatMap(({ manifest }) => factsOf(manifest).controllerFields);
+  const isRespected = ignored.length > 0 && !ignored.some(({ jq }) => jq.includes('[]'));
+  return ['ApplyOutOfSyncOnly=true', 'CreateNamespace=true', 'PruneLast=true', ...(isRespected ? ['RespectIgnoreDifferences=true'] : [])];
+}
+
+/** Exactly the fields that controllers write: Argo CD does not report them. */
 function ignoredDifferences({ manifests, factsOf }: Deployment): object[] | undefined {
   const rules = manifests.flatMap(({ manifest }) => {
     const { controllerFields } = factsOf(manifest);
     if (controllerFields.length === 0) return [];
     const { name, namespace } = manifest.metadata;
     return [
-      { group: groupOf(manifest.apiVersion) || undefined, kind: manifest.kind, name, namespace, jqPathExpressions: [...controllerFields] },
+      {
+        group: groupOf(manifest.apiVersion) || undefined,
+        kind: manifest.kind,
+        name,
+        namespace,
+        jqPathExpressions: controllerFields.map(({ jq }) => jq),
+      },
     ];
   });
   return rules.length > 0 ? rules : undefined;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { groupOf, type Manifest } from '../../manifest/manifest';
+import type { Manifest } from '../../manifest/manifest';
 import type { SourcedManifest } from '../../model/sourced';
 import { fileNames } from '../file-names';
 import type { ManifestTexts } from '../manifest-text';
@@ -10,6 +10,7 @@ import { kustomization } from './kustomization';
 import { mergePatch } from './merge-patch';
 import { replacingPatch, survivesJsonPatch } from './replacing-patch';
 import { type ReplicaCount, replicaCounts, withReplicas } from './replicas';
+import { targetOf } from './target';
 
 interface Change {
   readonly from: Manifest;
@@ -80,17 +81,4 @@ function transformed(
 
 function keyOf({ apiVersion, kind, metadata }: Manifest): string {
   return `${apiVersion} ${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
-}
-
-/** The object that a JSON patch is for; kustomize reads names as regular expressions. */
-function targetOf({ apiVersion, kind, metadata: { name, namespace } }: Manifest): object {
-  const group = groupOf(apiVersion);
-  const exact = (text: string) => text.replaceAll('.', '\\.');
-  return {
-    ...(group ? { group } : {}),
-    version: apiVersion.slice(apiVersion.indexOf('/') + 1),
-    kind,
-    name: exact(name),
-    ...(namespace ? { namespace: exact(namespace) } : {}),
-  };
 }
