@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { emptyFolder, objectsOfService, serviceNames } from '../objects';
+import { objectsOfService, runFolder, serviceNames } from './objects';
 
-const app = new App({ outdir: emptyFolder('cdk8s-chart-each') });
+const app = new App({ outdir: runFolder('cdk8s-chart-each') });
 for (const name of serviceNames) {
   const chart = new Chart(app, name);
   objectsOfService(name).forEach(

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { emptyFolder, objectsOfService, serviceNames } from '../objects';
+import { objectsOfService, runFolder, serviceNames } from './objects';
 
-const app = new App({ outdir: emptyFolder('cdk8s-one-chart') });
+const app = new App({ outdir: runFolder('cdk8s-one-chart') });
 const chart = new Chart(app, 'bench');
 for (const name of serviceNames) {
   objectsOfService(name).forEach(

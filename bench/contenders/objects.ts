@@ -96,12 +96,19 @@ function podSpec(name: string, version: string): object {
   };
 }
 
-/** An empty folder below the scratch folder of the run. */
-export function emptyFolder(name: string): string {
-  const folder = path.join(process.env.BENCH_SCRATCH ?? '/tmp', name);
-  fs.rmSync(folder, { recursive: true, force: true });
+/** A new folder of this run. */
+export function runFolder(name: string): string {
+  const folder = path.join(process.env.BENCH_RUN as string, name);
   fs.mkdirSync(folder, { recursive: true });
   return folder;
+}
+
+/** Makes the time of a part of the run count, instead of that of the whole process. */
+export function countSeconds<T>(part: () => T): T {
+  const started = process.hrtime.bigint();
+  const result = part();
+  fs.writeFileSync(path.join(runFolder('.'), 'seconds'), String(Number(process.hrtime.bigint() - started) / 1e9));
+  return result;
 }
 
 export const serviceNames = Array.from({ length: Number(process.env.BENCH_SERVICES ?? 1) }, (_, index) => `service-${index}`);
