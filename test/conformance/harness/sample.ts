@@ -1,3 +1,5 @@
+import { fitting as sampleOf } from '../../../lib/simulate/changes/sample';
+
 // Texts that a match of Istio fits, and texts that nearly do.
 
 /** A StringMatch of Istio. */
@@ -7,30 +9,9 @@ export interface StringMatch {
   readonly regex?: string;
 }
 
-/** A text that a regular expression matches as a whole; nothing for one that is too hard to guess. */
-function ofRegex(regex: string): string | undefined {
-  const text = regex
-    .replace(/^\(\?i\)/, '')
-    .replace(/\(\?:/g, '(')
-    .replace(/\((?:[^()|]*\|)*\^\|([^()]*)\)\??/g, '') // (^|.*;) at the beginning
-    .replace(/\(([^()|]*)\|[^()]*\)/g, '($1)')
-    .replace(/\([^()]*\)[?*]/g, '')
-    .replace(/\[[^\]]*0-9[^\]]*\]|\\d/g, '1')
-    .replace(/\[[^\]]*\]|\\w/g, 'a')
-    .replace(/\\s|\s/g, ' ')
-    .replace(/\.[*?]+/g, '')
-    .replace(/\.\+/g, 'x')
-    .replace(/[\^$()]/g, '')
-    .replace(/(\\?.)[*?]/g, '')
-    .replace(/\+|\{\d+(,\d*)?\}/g, '')
-    .replace(/\\/g, '');
-  const whole = new RegExp(`^(?:${regex.replace(/^\(\?i\)/, '')})$`);
-  return [text, 'a', '1', ''].find((candidate) => whole.test(candidate));
-}
-
-/** A text that fits; `{}` and an absent match are fitted by anything. */
+/** A text that fits; `{}` and an absent match are fitted by anything, and nothing is known for a regular expression that is too hard to guess. */
 export function fitting({ exact, prefix, regex }: StringMatch, anything: string): string | undefined {
-  if (regex !== undefined) return ofRegex(regex);
+  if (regex !== undefined) return sampleOf({ kind: 'regex', value: regex }, anything);
   return exact ?? prefix ?? anything;
 }
 
