@@ -27,10 +27,9 @@ export function argoMetrics(
     ),
     ...analysis._webhooks.flatMap((webhook) => {
       const refusal = WEBHOOKS[webhook._type];
-      if (refusal)
-        problems.push(`webhook '${webhook._props.name ?? webhook._type}': Argo Rollouts has no ${webhook._type} webhook; ${refusal}`);
-      const { name = webhook._type, url, metadata } = webhook._props;
-      return refusal ? [] : [asked(name, url, metadata, query, repeated && webhook._type === 'rollout')];
+      if (refusal) problems.push(`webhook '${webhook._name}': Argo Rollouts has no ${webhook._type} webhook; ${refusal}`);
+      const { url, metadata } = webhook._props;
+      return refusal ? [] : [asked(webhook._name, url, metadata, query, repeated && webhook._type === 'rollout')];
     }),
     ...analysis._metrics.map((metric) => {
       const scoped = { ...query, window: durationText(metric._window) };
@@ -104,7 +103,7 @@ function metricTree(analysis: Analysis, metric: Metric, query: QueryScope, use: 
 function countProblems(metric: Metric, use: ArgoUse): string[] {
   const { interval, count, failureLimit = 0, inconclusiveLimit = 0, consecutiveSuccessLimit = 0 } = metric._options;
   const at = `metric '${metric.name}'`;
-  const problems: string[] = [];
+  const problems = leastProblems(at, metric._options);
   if (use === ArgoUse.INLINE && interval !== undefined && count === undefined)
     problems.push(
       `${at}: it is measured without end, but a step or a promotion waits for it; state count, or use the analysis in the background.`,
@@ -122,4 +121,16 @@ function countProblems(metric: Metric, use: ArgoUse): string[] {
       `${at}: failureLimit ${failureLimit} sets no limit, which needs consecutiveSuccessLimit; state it, or a failureLimit of 0 or more.`,
     );
   return problems;
+}
+
+/** The least that each number may be: -1 failures stand for no limit. */
+const LEAST = { count: 1, failureLimit: -1, inconclusiveLimit: 0, consecutiveErrorLimit: 0, consecutiveSuccessLimit: 0 } as const;
+
+function leastProblems(at: string, options: Metric['_options']): string[] {
+  return (Object.keys(LEAST) as (keyof typeof LEAST)[]).flatMap((name) => {
+    const value = options[name];
+    return value === undefined || (Number.isInteger(value) && value >= LEAST[name])
+      ? []
+      : [`${at}: ${name} is ${value}; allowed are whole numbers from ${LEAST[name]} on.`];
+  });
 }

@@ -1,7 +1,9 @@
-import type { TreeObject } from '../manifest/tree';
+import { isDeepStrictEqual } from 'node:util';
+import type { Tree, TreeObject } from '../manifest/tree';
 import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
 import type { Analysis } from './analysis';
+import { analysisProblems } from './analysis-problems';
 import { argoMetrics } from './argo-metrics';
 import { argoQueryScope } from './argo-scope';
 import type { Telemetry } from './telemetry';
@@ -56,11 +58,19 @@ export class ArgoAnalyses {
     };
   }
 
+  /** Several analyses of one step or promotion, which become one run: all their templates, and each argument once. */
+  public useTogether(stated: readonly Analysis[], use: ArgoUse): TreeObject {
+    for (const problem of togetherProblems(stated)) this.service.addProblem(problem);
+    const uses = stated.map((analysis) => this.use(analysis, use));
+    const args = new Map(uses.flatMap((each) => (each.args as TreeObject[]).map((argument) => [argument.name, argument] as const)));
+    return { templates: uses.flatMap((each) => each.templates as Tree[]), args: [...args.values()] };
+  }
+
   private addTemplate(analysis: Analysis, name: string, use: ArgoUse): void {
     const { service } = this;
     const { clusterScoped, args = [] } = analysis._options;
     const { metrics, problems } = argoMetrics(analysis, this.scope, argoQueryScope(service, analysis, this.scope), use);
-    for (const problem of problems) service.addProblem(problem);
+    for (const problem of [...analysisProblems(analysis), ...problems]) service.addProblem(problem);
     const dryRun = analysis._metrics.filter((metric) => metric._options.dryRun).map((metric) => ({ metricName: metric.name }));
     service.addObject(`analysis-template-${name.slice(service.name.length + 1)}`, {
       apiVersion: 'argoproj.io/v1alpha1',
@@ -83,4 +93,20 @@ function argumentTree({ name, _source: source }: NonNullable<Analysis['_options'
   if ('value' in source) return { name, value: source.value };
   if ('secret' in source) return { name, valueFrom: { secretKeyRef: { name: source.secret, key: source.key } } };
   return { name };
+}
+
+/** What makes one run of several analyses fail before it measures anything. */
+function togetherProblems(stated: readonly Analysis[]): string[] {
+  const metrics = stated.flatMap((analysis) => [...new Set([...analysis._loadTests, ...analysis._metrics].map(({ name }) => name))]);
+  const args = stated.flatMap((analysis) => analysis._options.args ?? []);
+  const twice = metrics.filter((name, index) => metrics.indexOf(name) < index);
+  const contrary = args.filter(({ name, _source }, index) =>
+    args.slice(0, index).some((other) => other.name === name && !isDeepStrictEqual(other._source, _source)),
+  );
+  return [
+    ...twice.map((name) => `two analyses that run together have a metric '${name}'; give one of them another name: { name: '...' }.`),
+    ...contrary.map(
+      ({ name }) => `two analyses that run together state the argument '${name}' differently; give one of them another name.`,
+    ),
+  ];
 }

@@ -2,15 +2,17 @@ import type { TreeObject } from '../manifest/tree';
 import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
 import type { Analysis } from './analysis';
+import { analysisProblems } from './analysis-problems';
 import { durationText, minutesText } from './duration';
 import { flaggerAlerts } from './flagger-alerts';
 import { flaggerProvider } from './flagger-provider';
+import { flaggerQueryScope } from './flagger-scope';
 import type { Metric } from './metric';
 import { metricProblems } from './metric-problems';
 import { NoData } from './metric-props';
-import { passingWithoutData, type QueryScope, queryOf } from './queries';
-import { Telemetry } from './telemetry';
-import { type Webhook, type WebhookProps } from './webhook';
+import { passingWithoutData, queryOf } from './queries';
+import type { Telemetry } from './telemetry';
+import type { Webhook } from './webhook';
 
 /** What an analysis becomes in a Canary. */
 export interface FlaggerAnalysis {
@@ -30,6 +32,7 @@ export interface FlaggerScope {
 
 /** Adds MetricTemplates and AlertProviders beside a Canary and returns what refers to them. */
 export function addFlaggerAnalysis(service: Microservice, analysis: Analysis, scope: FlaggerScope): FlaggerAnalysis {
+  for (const problem of analysisProblems(analysis)) service.addProblem(problem);
   const names = new Set<string>();
   const metrics = analysis._metrics.map((metric) => {
     if (names.has(metric.name))
@@ -51,7 +54,7 @@ export function addFlaggerAnalysis(service: Microservice, analysis: Analysis, sc
 }
 
 function flaggerMetric(service: Microservice, analysis: Analysis, metric: Metric, scope: FlaggerScope): TreeObject {
-  const query = queryScope(analysis, scope);
+  const query = flaggerQueryScope(analysis, scope.telemetry);
   for (const problem of [...metricProblems(metric, query), ...unsupported(metric)]) service.addProblem(problem);
   const common = { interval: minutesText(metric._window), thresholdRange: { min: metric._range.min, max: metric._range.max } };
   if (isBuiltIn(analysis, metric, scope))
@@ -99,36 +102,6 @@ function prometheusAddress(analysis: Analysis, metric: Metric): string {
   return own ?? analysis._options.prometheus ?? 'http://prometheus.istio-system:9090';
 }
 
-function queryScope(analysis: Analysis, { telemetry }: FlaggerScope): QueryScope {
-  const stated = analysis._options.telemetry ?? telemetry;
-  const args = new Set((analysis._options.args ?? []).map((argument) => argument.name));
-  const pods = '{{ target }}-[0-9a-zA-Z]+(-[0-9a-zA-Z]+)';
-  return {
-    telemetry: stated,
-    requests: requestMatchers(stated, pods),
-    namespace: '{{ namespace }}',
-    service: '{{ target }}',
-    pods,
-    window: '{{ interval }}',
-    argument: (name) => (args.has(name) ? `{{ index variables "${name}" }}` : undefined),
-  };
-}
-
-function requestMatchers(telemetry: Telemetry, pods: string): string {
-  switch (telemetry) {
-    case Telemetry.ISTIO_DESTINATION:
-      return 'reporter="destination", destination_workload_namespace="{{ namespace }}", destination_workload="{{ target }}"';
-    case Telemetry.ISTIO_SOURCE:
-      return 'reporter="source", destination_workload_namespace="{{ namespace }}", destination_workload="{{ target }}"';
-    case Telemetry.APPLICATION:
-      return `kubernetes_namespace="{{ namespace }}", kubernetes_pod_name=~"${pods}"`;
-    case Telemetry.NGINX:
-      return 'namespace="{{ namespace }}", ingress="{{ ingress }}", canary!=""';
-    case Telemetry.KNATIVE:
-      return 'envoy_cluster_name=~"{{ namespace }}/{{ route }}"';
-  }
-}
-
 function unsupported(metric: Metric): string[] {
   const { initialDelay, dryRun, inconclusiveLimit, consecutiveErrorLimit, consecutiveSuccessLimit } = metric._options;
   const stated = Object.entries({ initialDelay, dryRun, inconclusiveLimit, consecutiveErrorLimit, consecutiveSuccessLimit }).flatMap(
@@ -161,9 +134,9 @@ function loadTest(test: Analysis['_loadTests'][number], { canary }: FlaggerScope
 }
 
 function webhookTree(webhook: Webhook): TreeObject {
-  const { name, url, timeout, metadata, muteAlert, retries, disableTls }: WebhookProps = webhook._props;
+  const { url, timeout, metadata, muteAlert, retries, disableTls } = webhook._props;
   return {
-    name: name ?? webhook._type,
+    name: webhook._name,
     type: webhook._type,
     url,
     timeout: timeout ? durationText(timeout) : undefined,

@@ -5,7 +5,7 @@ import type { TreeObject } from '../manifest/tree';
 import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
 import { durationText } from './duration';
-import { type ServiceQueries, serviceQueries, tellsVersions } from './service-queries';
+import { type ServiceQueries, serviceQueries, tellsVersions, versionsProblem } from './service-queries';
 import { Telemetry } from './telemetry';
 
 export interface GoldenSignalAlertsProps {
@@ -23,6 +23,8 @@ export interface GoldenSignalAlertsProps {
   readonly minRequestsPerSecond?: number;
   /** Memory in use above which is alerted, in percent of the limit. Default: 90. */
   readonly maxMemoryPercent?: number;
+  /** Share of the time in which a pod is held back by its CPU limit, above which is alerted, in percent. Default: 25. */
+  readonly maxThrottledPercent?: number;
   /** The span that is looked back on. Default: 5 minutes. */
   readonly window?: Duration;
   /** How long it must last. Becomes `for`. Default: 5 minutes. */
@@ -41,10 +43,10 @@ export class GoldenSignalAlerts extends Construct {
   public constructor(scope: Construct, id: string, props: GoldenSignalAlertsProps) {
     super(scope, id);
     const { service, telemetry = Telemetry.ISTIO_DESTINATION } = props;
-    if (!tellsVersions(telemetry))
-      throw new Error(
-        `${this.node.path}: telemetry '${telemetry}' does not tell versions apart; use Telemetry.ISTIO_DESTINATION or APPLICATION.`,
-      );
+    if (!tellsVersions(telemetry)) {
+      this.node.addValidation({ validate: () => [versionsProblem(telemetry)] });
+      return;
+    }
     new ManifestObject(this, 'prometheus-rule', {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
@@ -57,15 +59,23 @@ export class GoldenSignalAlerts extends Construct {
 }
 
 function rules(props: GoldenSignalAlertsProps, queries: ServiceQueries): TreeObject[] {
-  const { service, maxErrorPercent = 1, latencyPercentile = 99, maxMemoryPercent = 90, minRequestsPerSecond } = props;
+  const {
+    service,
+    maxErrorPercent = 1,
+    latencyPercentile = 99,
+    maxMemoryPercent = 90,
+    maxThrottledPercent = 25,
+    minRequestsPerSecond,
+  } = props;
   const window = durationText(props.window ?? Duration.minutes(5));
   const milliseconds = (props.maxLatency ?? Duration.millis(500)).toMilliseconds();
   const version = `{{ $labels.${queries.by} }}`;
-  const all = `sum(${queries.requests(window)})`;
+  // Where nothing answers any more there is no series left: that is no request, too.
+  const some = `(sum(${queries.requests(window)}) or vector(0))`;
   const traffic =
     minRequestsPerSecond === undefined
-      ? `${all} < 0.5 * sum(${queries.requests(window, ' offset 1h')})`
-      : `(${all} or vector(0)) < ${minRequestsPerSecond}`;
+      ? `${some} < 0.5 * sum(${queries.requests(window, ' offset 1h')})`
+      : `${some} < ${minRequestsPerSecond}`;
   const rule = (signal: string, severity: string, expr: string, summary: string): TreeObject => ({
     alert: signal,
     expr,
@@ -92,6 +102,12 @@ function rules(props: GoldenSignalAlertsProps, queries: ServiceQueries): TreeObj
       'warning',
       `${queries.memory()} > ${maxMemoryPercent}`,
       `${service.name}: the pod {{ $labels.pod }} uses {{ $value | humanize }} % of its memory.`,
+    ),
+    rule(
+      'TooBusy',
+      'warning',
+      `${queries.throttled(window)} > ${maxThrottledPercent}`,
+      `${service.name}: the pod {{ $labels.pod }} is held back by its CPU limit {{ $value | humanize }} % of the time.`,
     ),
   ];
 }

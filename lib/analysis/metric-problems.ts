@@ -10,18 +10,31 @@ export function metricProblems(metric: Metric, scope: QueryScope): string[] {
   const { _source: source } = metric;
   if (source.kind === 'latency' && !(source.percentile >= 50 && source.percentile <= 99.9))
     problems.push(`${at}: percentile is ${source.percentile}; a percentile is 50 to 99.9.`);
-  if (source.kind === 'prometheus') {
-    for (const name of unknownPlaceholders(source.query, scope))
-      problems.push(
-        name.startsWith('args.')
-          ? `${at}: its query names {{${name}}}, an argument without a value; state it: analysis.withOptions({ args: [AnalysisArgument.value('${name.slice(5)}', '...')] }).`
-          : `${at}: its query names {{${name}}}; known are {{namespace}}, {{service}}, {{interval}}, {{pods}} and {{args.NAME}}.`,
-      );
-  }
+  for (const name of textsOf(source).flatMap((text) => unknownPlaceholders(text, scope)))
+    problems.push(
+      name.startsWith('args.')
+        ? `${at}: its query names {{${name}}}, an argument without a value; state it: analysis.withOptions({ args: [AnalysisArgument.value('${name.slice(5)}', '...')] }).`
+        : `${at}: its query names {{${name}}}; known are {{namespace}}, {{service}}, {{interval}}, {{pods}} and {{args.NAME}}.`,
+    );
   const query = plainQuery(metric, scope);
   const wrong = query === undefined ? undefined : promqlProblem(query);
   if (wrong) problems.push(`${at}: its query is no PromQL: ${wrong}; the query is \`${query}\`.`);
   return problems;
+}
+
+/** What the user has written for the controller, in which placeholders may stand. */
+function textsOf(source: Metric['_source']): string[] {
+  switch (source.kind) {
+    case 'prometheus':
+      return [source.query];
+    case 'datadog':
+    case 'new-relic':
+      return [source.props.query];
+    case 'web':
+      return [source.props.url];
+    default:
+      return [];
+  }
 }
 
 /** The query as Prometheus will read it, with parameters at their defaults. */

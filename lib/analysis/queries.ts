@@ -95,8 +95,11 @@ function latency(percentile: number, { telemetry, requests, window }: QueryScope
   );
 }
 
+// Not increase(): it extrapolates (one restart may count 1.3), and misses the restarts before a new pod's first sample.
 function restarts(scope: QueryScope): string {
-  return lines('sum(', `  increase(kube_pod_container_status_restarts_total{${podMatchers(scope)}}[${scope.window}])`, ')');
+  const restarted = `kube_pod_container_status_restarts_total{${podMatchers(scope)}}`;
+  const now = `max by (pod, container) (max_over_time(${restarted}[${scope.window}]))`;
+  return lines('sum(', `  ${now}`, `  - (max by (pod, container) (${restarted} offset ${scope.window}) or ${now} * 0)`, ')');
 }
 
 function memory(scope: QueryScope): string {

@@ -13,6 +13,8 @@ export interface ServiceQueries {
   latency(percentile: number, window: string): string;
   /** Memory in use, in percent of the limit, by pod. */
   memory(): string;
+  /** Share of the time in which the CPU limit holds back, in percent, by pod. */
+  throttled(window: string): string;
   /** Restarts of containers, by pod. */
   restarts(window: string): string;
 }
@@ -24,6 +26,11 @@ export function tellsVersions(telemetry: Telemetry): telemetry is VersionTelemet
   return telemetry !== Telemetry.NGINX && telemetry !== Telemetry.KNATIVE;
 }
 
+/** Why the versions of a service cannot be compared. */
+export function versionsProblem(telemetry: Telemetry): string {
+  return `telemetry is '${telemetry}', which does not tell versions apart; allowed are Telemetry.ISTIO_DESTINATION, ISTIO_SOURCE and APPLICATION.`;
+}
+
 /** The queries of a service. Its programs are found by the container's name, which is the service's. */
 export function serviceQueries(service: Microservice, telemetry: VersionTelemetry): ServiceQueries {
   const series = telemetry === Telemetry.APPLICATION ? application(service) : istio(service, telemetry);
@@ -31,6 +38,7 @@ export function serviceQueries(service: Microservice, telemetry: VersionTelemetr
   const program = [...namespaced(service, 'namespace'), `container="${service.name}"`].join(', ');
   const rate = (labels: readonly string[], window: string, offset = '') =>
     `sum by (${by}) (rate(${count}{${labels.join(', ')}}[${window}]${offset}))`;
+  const periods = (which: string, window: string) => `sum by (pod) (rate(container_cpu_cfs_${which}_total{${program}}[${window}]))`;
   return {
     by,
     requests: (window, offset) => rate(matchers, window, offset),
@@ -39,6 +47,7 @@ export function serviceQueries(service: Microservice, telemetry: VersionTelemetr
       `histogram_quantile(${percentile / 100}, sum by (le, ${by}) (rate(${bucket}{${matchers.join(', ')}}[${window}])))${factor === 1 ? '' : ` * ${factor}`}`,
     memory: () =>
       `max by (pod) (container_memory_working_set_bytes{${program}}) / max by (pod) (kube_pod_container_resource_limits{${program}, resource="memory"}) * 100`,
+    throttled: (window) => `${periods('throttled_periods', window)} / ${periods('periods', window)} * 100`,
     restarts: (window) => `sum by (pod) (increase(kube_pod_container_status_restarts_total{${program}}[${window}]))`,
   };
 }

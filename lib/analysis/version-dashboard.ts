@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
 import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
-import { serviceQueries, tellsVersions } from './service-queries';
+import { serviceQueries, tellsVersions, versionsProblem } from './service-queries';
 import { Telemetry } from './telemetry';
 
 export interface VersionDashboardProps {
@@ -23,10 +23,10 @@ export class VersionDashboard extends Construct {
   public constructor(scope: Construct, id: string, props: VersionDashboardProps) {
     super(scope, id);
     const { service, telemetry = Telemetry.ISTIO_DESTINATION, finderLabels = { grafana_dashboard: '1' } } = props;
-    if (!tellsVersions(telemetry))
-      throw new Error(
-        `${this.node.path}: telemetry '${telemetry}' does not tell versions apart; use Telemetry.ISTIO_DESTINATION or APPLICATION.`,
-      );
+    if (!tellsVersions(telemetry)) {
+      this.node.addValidation({ validate: () => [versionsProblem(telemetry)] });
+      return;
+    }
     const queries = serviceQueries(service, telemetry);
     const version = `{{${queries.by}}}`;
     const dashboard = {

@@ -1,6 +1,7 @@
 import type { Microservice } from '../service/microservice';
 import type { ServiceVersion } from '../service/version';
 import { addDeploymentPerVersion, addSharedService } from '../service/workloads';
+import { requireShape } from '../shapes/shapes';
 import type { DestinationPolicy } from '../traffic/destination-policy';
 import type { Exposure } from '../traffic/exposure';
 import { addDestinationRule } from '../traffic/istio/destination-rule';
@@ -29,6 +30,7 @@ export class WeightedRelease implements IRelease {
    * See https://istio.io/latest/docs/reference/config/networking/virtual-service/
    */
   public static onIstio(props: WeightedOnIstioProps): WeightedRelease {
+    requireShape('WeightedOnIstioProps', props, 'WeightedRelease.onIstio()');
     return new WeightedRelease(props);
   }
 

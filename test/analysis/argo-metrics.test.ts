@@ -68,7 +68,8 @@ test('what each metric becomes in an AnalysisTemplate', () => {
       address: http://prometheus:9090
       query: |-
         sum(
-          increase(kube_pod_container_status_restarts_total{namespace="{{args.namespace}}", pod=~"reviews-{{args.hash}}-.*"}[10m])
+          max by (pod, container) (max_over_time(kube_pod_container_status_restarts_total{namespace="{{args.namespace}}", pod=~"reviews-{{args.hash}}-.*"}[10m]))
+          - (max by (pod, container) (kube_pod_container_status_restarts_total{namespace="{{args.namespace}}", pod=~"reviews-{{args.hash}}-.*"} offset 10m) or max by (pod, container) (max_over_time(kube_pod_container_status_restarts_total{namespace="{{args.namespace}}", pod=~"reviews-{{args.hash}}-.*"}[10m])) * 0)
         )
 - name: memory
   successCondition: "len(result) > 0 && !isNaN(result[0]) && result[0] <= 536870912"

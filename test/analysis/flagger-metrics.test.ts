@@ -111,7 +111,8 @@ templates:
       address: http://prometheus:9090
     query: |-
       sum(
-        increase(kube_pod_container_status_restarts_total{namespace="{{ namespace }}", pod=~"{{ target }}-[0-9a-zA-Z]+(-[0-9a-zA-Z]+)"}[{{ interval }}])
+        max by (pod, container) (max_over_time(kube_pod_container_status_restarts_total{namespace="{{ namespace }}", pod=~"{{ target }}-[0-9a-zA-Z]+(-[0-9a-zA-Z]+)"}[{{ interval }}]))
+        - (max by (pod, container) (kube_pod_container_status_restarts_total{namespace="{{ namespace }}", pod=~"{{ target }}-[0-9a-zA-Z]+(-[0-9a-zA-Z]+)"} offset {{ interval }}) or max by (pod, container) (max_over_time(kube_pod_container_status_restarts_total{namespace="{{ namespace }}", pod=~"{{ target }}-[0-9a-zA-Z]+(-[0-9a-zA-Z]+)"}[{{ interval }}])) * 0)
       )
   - provider:
       type: prometheus

@@ -41,7 +41,7 @@ spec:
           annotations:
             summary: "reviews {{ $labels.destination_canonical_revision }}: the 99th percentile takes {{ $value | humanize }} ms."
         - alert: TooFewRequests
-          expr: "sum(sum by (destination_canonical_revision) (rate(istio_requests_total{reporter=\\"destination\\", destination_workload_namespace=\\"shop\\", destination_canonical_service=\\"reviews\\"}[5m]))) < 0.5 * sum(sum by (destination_canonical_revision) (rate(istio_requests_total{reporter=\\"destination\\", destination_workload_namespace=\\"shop\\", destination_canonical_service=\\"reviews\\"}[5m] offset 1h)))"
+          expr: "(sum(sum by (destination_canonical_revision) (rate(istio_requests_total{reporter=\\"destination\\", destination_workload_namespace=\\"shop\\", destination_canonical_service=\\"reviews\\"}[5m]))) or vector(0)) < 0.5 * sum(sum by (destination_canonical_revision) (rate(istio_requests_total{reporter=\\"destination\\", destination_workload_namespace=\\"shop\\", destination_canonical_service=\\"reviews\\"}[5m] offset 1h)))"
           for: 5m
           labels:
             severity: warning
@@ -58,5 +58,14 @@ spec:
             team: shop
           annotations:
             summary: "reviews: the pod {{ $labels.pod }} uses {{ $value | humanize }} % of its memory."
+        - alert: TooBusy
+          expr: "sum by (pod) (rate(container_cpu_cfs_throttled_periods_total{namespace=\\"shop\\", container=\\"reviews\\"}[5m])) / sum by (pod) (rate(container_cpu_cfs_periods_total{namespace=\\"shop\\", container=\\"reviews\\"}[5m])) * 100 > 25"
+          for: 5m
+          labels:
+            severity: warning
+            service: reviews
+            team: shop
+          annotations:
+            summary: "reviews: the pod {{ $labels.pod }} is held back by its CPU limit {{ $value | humanize }} % of the time."
 `);
 });

@@ -49,7 +49,8 @@ spec:
           address: http://prometheus.istio-system:9090
           query: |-
             sum(
-              increase(kube_pod_container_status_restarts_total{namespace="{{args.namespace}}", pod=~"reviews-{{args.hash}}-.*"}[1m])
+              max by (pod, container) (max_over_time(kube_pod_container_status_restarts_total{namespace="{{args.namespace}}", pod=~"reviews-{{args.hash}}-.*"}[1m]))
+              - (max by (pod, container) (kube_pod_container_status_restarts_total{namespace="{{args.namespace}}", pod=~"reviews-{{args.hash}}-.*"} offset 1m) or max by (pod, container) (max_over_time(kube_pod_container_status_restarts_total{namespace="{{args.namespace}}", pod=~"reviews-{{args.hash}}-.*"}[1m])) * 0)
             )
 ---
 apiVersion: argoproj.io/v1alpha1

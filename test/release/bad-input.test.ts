@@ -5,6 +5,7 @@ import {
   ArgoRollout,
   ArgoTraffic,
   BlueGreen,
+  ExperimentVersion,
   FlaggerProvider,
   FlaggerRelease,
   Gate,
@@ -14,6 +15,7 @@ import {
   Metric,
   NoData,
   Parameter,
+  PortProtocol,
   Route,
   Step,
   Telemetry,
@@ -34,6 +36,11 @@ const rollout =
     ArgoRollout.canary(props);
 const inSteps = (...steps: Step[]): Strategy => rollout({ traffic: ArgoTraffic.istio(), steps });
 const measured = (metric: Metric): Strategy => rollout({ steps: [Step.analysis(Analysis.of(metric))] });
+
+const nginxTest =
+  (...matches: Match[]): Strategy =>
+  () =>
+    FlaggerRelease.abTest({ provider: FlaggerProvider.NGINX, hosts: ['a.io'], iterations: 1, analysis: good, matches });
 
 const CASES: readonly (readonly [string, Strategy, RegExp])[] = [
   [
@@ -228,6 +235,154 @@ const CASES: readonly (readonly [string, Strategy, RegExp])[] = [
       }),
     /routes\[0\]: HTTPRoute cannot say withoutHeaders/,
   ],
+  ['a step above 100', inSteps(Step.setWeight(120)), /steps\[0\]: setWeight is 120; allowed are whole numbers from 0 to 100/],
+  [
+    'a step by a number that is no percentage',
+    inSteps(Step.setWeight(Parameter.integer('w', { defaultValue: 1 }))),
+    /setWeight is the parameter 'w' of type integer; .*Parameter\.percent\('w'/,
+  ],
+  [
+    'a gate without an address',
+    canary({ analysis: Analysis.of(Gate.confirmRollout({ url: '' })) }),
+    /confirm-rollout webhook 'confirm-rollout': url is '', which is no address .*'http:/,
+  ],
+  [
+    'a load tester without an address',
+    rollout({ analysis: Analysis.of(LoadTest.of({ address: 'loadtester' })) }),
+    /load test 'load-test': address is 'loadtester', which is no address/,
+  ],
+  [
+    'a Prometheus without an address',
+    canary({ analysis: good.withOptions({ prometheus: 'prometheus:9090' }) }),
+    /the analysis: prometheus is 'prometheus:9090', which is no address/,
+  ],
+  [
+    'a scale of two things',
+    inSteps(Step.setCanaryScale({ replicas: 1, weight: 5 })),
+    /setCanaryScale: replicas and weight are stated; state exactly one/,
+  ],
+  ['a scale above 100', inSteps(Step.setCanaryScale({ weight: 105 })), /setCanaryScale: weight is 105; allowed are .* 0 to 100/],
+  ['a scale of nothing', inSteps(Step.canaryScale({})), /setCanaryScale: nothing is stated; state exactly one/],
+  ['a header route without a match', inSteps(Step.setWeight(1), Step.setHeaderRoute('t')), /setHeaderRoute 't': no match is stated/],
+  [
+    'a mirror above 100',
+    inSteps(Step.setWeight(1), Step.setMirrorRoute('t', { percentage: 101, matches: [Match.uri().prefix('/')] })),
+    /steps\[1\]: setMirrorRoute 't': percentage is 101; allowed/,
+  ],
+  [
+    'a mirror of nothing',
+    inSteps(Step.setWeight(1), Step.setMirrorRoute('t', { matches: [] })),
+    /setMirrorRoute 't': it has no match, which would remove the route/,
+  ],
+  [
+    'a mirror on Gateway API',
+    rollout({
+      traffic: ArgoTraffic.gatewayApi({ gateways: [{ name: 'g' }] }),
+      steps: [Step.setWeight(1), Step.setMirrorRoute('t', { matches: [Match.uri().prefix('/')] })],
+    }),
+    /only Istio mirrors requests for Argo Rollouts; use ArgoTraffic\.istio/,
+  ],
+  ['no analysis in a step', inSteps(Step.analysis()), /steps\[0\]: analysis: no analysis is stated; state one: Step\.analysis/],
+  [
+    'a metric twice in one run',
+    rollout({ steps: [Step.analysis(good.withOptions({ name: 'a' }), good.withOptions({ name: 'b' }))] }),
+    /two analyses that run together have a metric 'success-rate'; give one of them another name/,
+  ],
+  [
+    'an argument with two values in one run',
+    rollout({
+      steps: [
+        Step.analysis(
+          ...['a', 'b'].map((name) =>
+            Analysis.of(Metric.restarts({ name })).withOptions({ name, args: [AnalysisArgument.value('kind', name)] }),
+          ),
+        ),
+      ],
+    }),
+    /state the argument 'kind' differently/,
+  ],
+  [
+    'an argument that the library has',
+    canary({ analysis: good.withOptions({ args: [AnalysisArgument.value('hash', 'x')] }) }),
+    /argument 'hash': the library has one of that name already/,
+  ],
+  [
+    'an argument twice',
+    canary({ analysis: good.withOptions({ args: [AnalysisArgument.value('a', 'x'), AnalysisArgument.value('a', 'y')] }) }),
+    /argument 'a' is stated twice/,
+  ],
+  [
+    'an argument that no query can name',
+    canary({ analysis: good.withOptions({ args: [AnalysisArgument.value('a b', 'x')] }) }),
+    /argument 'a b': a name is letters, digits/,
+  ],
+  [
+    'an argument without a value in an address',
+    measured(Metric.web({ name: 'w', url: 'http://a/{{args.path}}', min: 1 })),
+    /names \{\{args\.path\}\}, an argument without a value/,
+  ],
+  ['a negative limit', measured(Metric.restarts({ inconclusiveLimit: -1 })), /inconclusiveLimit is -1; allowed are whole numbers from 0/],
+  ['count 0', measured(Metric.restarts({ count: 0 })), /count is 0; allowed are whole numbers from 1 on/],
+  ['a percentile of 100', measured(Metric.latency({ max: Duration.seconds(1), percentile: 100 })), /percentile is 100; .* 50 to 99\.9/],
+  [
+    'an experiment of more than everything',
+    inSteps(Step.experiment({ templates: [{ name: 'a', version: ExperimentVersion.CANARY, weight: 120 }], duration: Duration.minutes(1) })),
+    /weight of the experiment's 'a' is 120; allowed are whole numbers from 1 to 100/,
+  ],
+  [
+    'an experiment with pods of one name',
+    inSteps(
+      Step.experiment({
+        templates: ['a', 'a'].map((name) => ({ name, version: ExperimentVersion.STABLE })),
+        duration: Duration.minutes(1),
+      }),
+    ),
+    /two templates of the experiment are called 'a'/,
+  ],
+  ['a first step above the last', canary({ stepWeight: 60, maxWeight: 50 }), /stepWeight is 60, above maxWeight 50/],
+  [
+    'a cookie with a value on NGINX',
+    nginxTest(Match.cookie('beta').exact('yes')),
+    /the cookie 'beta' is matched by exact 'yes', and NGINX knows only the value 'always'; .*provider istio/,
+  ],
+  [
+    'two headers on NGINX',
+    nginxTest(Match.header('a').exact('1'), Match.header('b').exact('2')),
+    /matches name the header 'a' and the header 'b'; NGINX takes one header and one cookie/,
+  ],
+  [
+    'a header and a cookie at once on NGINX',
+    nginxTest(Match.header('a').exact('1').and(Match.cookie('b').exact('always'))),
+    /some of them together; NGINX takes one header and one cookie/,
+  ],
+  [
+    'retries on Gateway API',
+    canary({ provider: FlaggerProvider.GATEWAY_API, gatewayRefs: [{ name: 'g' }], retries: { attempts: 2 } }),
+    /provider 'gatewayapi:v1' knows no retries; leave it out, or use the provider istio/,
+  ],
+  [
+    'a path for NGINX',
+    canary({ provider: FlaggerProvider.NGINX, hosts: ['a.io'], serviceMatches: [Match.uri().prefix('/a')] }),
+    /provider 'nginx' knows no serviceMatches; .*istio or gatewayapi:v1/,
+  ],
+  [
+    'a match that an HTTPRoute has not',
+    canary({
+      provider: FlaggerProvider.GATEWAY_API,
+      gatewayRefs: [{ name: 'g' }],
+      serviceMatches: [Match.withoutHeader('a').present()],
+    }),
+    /serviceMatches: Flagger would drop withoutHeaders on Gateway API/,
+  ],
+  [
+    'several methods in an HTTPRoute',
+    canary({
+      provider: FlaggerProvider.GATEWAY_API,
+      gatewayRefs: [{ name: 'g' }],
+      serviceMatches: [Match.method('GET', 'HEAD')],
+    }),
+    /serviceMatches: Flagger would drop several methods on Gateway API; state one match a method/,
+  ],
 ];
 
 test.each(CASES)('%s', (_, strategy, message) => {
@@ -236,24 +391,23 @@ test.each(CASES)('%s', (_, strategy, message) => {
   expect(problems[0]).toMatch(/^shop\/reviews: /);
 });
 
-test.each<readonly [string, () => unknown, RegExp]>([
-  ['a step above 100', () => Step.setWeight(120), /Step\.setWeight\(120\): a weight is a whole number from 0 to 100/],
-  [
-    'a step by a number that is no percentage',
-    () => Step.setWeight(Parameter.integer('w', { defaultValue: 1 })),
-    /use Parameter\.percent\('w'/,
-  ],
-  ['a gate without an address', () => Gate.confirmRollout({ url: '' }), /the url '' is no address/],
-  ['a scale of two things', () => Step.setCanaryScale({ replicas: 1, weight: 5 }), /replicas and weight are stated; state exactly one/],
-  ['a header route without a match', () => Step.setHeaderRoute('t'), /no match is stated/],
-  ['a mirror above 100', () => Step.setMirrorRoute('t', { percentage: 101, matches: [] }), /percentage is 101/],
-  ['no analysis in a step', () => Step.analysis(), /no analysis is stated/],
-])('%s', (_, act, message) => expect(act).toThrow(message));
-
 test('a worker without a port has no requests to route', () => {
   const worker = (strategy: Strategy) => problemsOf(released(strategy, {}, { ports: [] }));
   expect(worker(rollout({}))).toEqual([]);
   expect(worker(rollout({ traffic: ArgoTraffic.istio() }))).toEqual([expect.stringMatching(/no port, so there are no requests to move/)]);
   expect(worker(canary({}))).toEqual([expect.stringMatching(/the service has no port, and Flagger routes requests/)]);
   expect(worker(() => ArgoRollout.blueGreen())).toEqual([expect.stringMatching(/use ArgoRollout\.canary/)]);
+});
+
+test.each([
+  [PortProtocol.TCP, canary({ mirror: true }), /speaks tcp, for which Flagger ignores mirror/],
+  [PortProtocol.MONGO, canary({}), /speaks mongo, and the provider 'istio' makes routes for HTTP; .*FlaggerRelease\.blueGreen/],
+  [PortProtocol.TCP, canary({ provider: FlaggerProvider.NGINX, hosts: ['a.io'] }), /provider 'nginx' makes routes for HTTP/],
+  [PortProtocol.TCP, rollout({ traffic: ArgoTraffic.istio() }), /speaks tcp, and the routes of traffic are for HTTP; .*shares of the pods/],
+])('a service that speaks %s', (protocol, strategy, message) => {
+  expect(problemsOf(released(strategy, {}, { protocol }))).toEqual([expect.stringMatching(message)]);
+});
+
+test('weights for bytes are fine on Istio', () => {
+  expect(problemsOf(released(canary({}), {}, { protocol: PortProtocol.TCP }))).toEqual([]);
 });

@@ -6,7 +6,6 @@ import { servicePorts } from '../../service/workloads';
 import { metadataTree } from '../support/metadata';
 import type { ArgoBlueGreenProps } from './props';
 import { commonStrategy } from './rollout';
-import { usedTogether } from './steps';
 
 /** The Services of the two versions. */
 export interface BlueGreenServices {
@@ -41,7 +40,7 @@ export function blueGreenStrategy(props: ArgoBlueGreenProps, services: BlueGreen
     activeMetadata: metadataTree(props.activeMetadata),
     previewMetadata: metadataTree(props.previewMetadata),
     ...commonStrategy(props),
-    prePromotionAnalysis: prePromotion && usedTogether([prePromotion], analyses, ArgoUse.INLINE),
-    postPromotionAnalysis: postPromotion && usedTogether([postPromotion], analyses, ArgoUse.INLINE),
+    prePromotionAnalysis: prePromotion && analyses.useTogether([prePromotion], ArgoUse.INLINE),
+    postPromotionAnalysis: postPromotion && analyses.useTogether([postPromotion], ArgoUse.INLINE),
   };
 }

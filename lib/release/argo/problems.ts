@@ -1,4 +1,5 @@
 import type { Microservice } from '../../service/microservice';
+import { isHttp } from '../../service/ports';
 import type { ArgoBlueGreenProps, ArgoCanaryProps, ArgoProps } from './props';
 import { stepProblems } from './step-problems';
 
@@ -31,6 +32,11 @@ export function canaryProblems(service: Microservice, props: ArgoCanaryProps): s
     problems.push('startingStep has no effect without analysis; state analysis, or leave it out.');
   if (traffic && !service.hasService)
     problems.push('the service has no port, so there are no requests to move; leave traffic out, or state a port.');
+  const [main] = service._ports;
+  if (traffic && traffic._kind.kind !== 'plugin' && main && !isHttp(main.protocol))
+    problems.push(
+      `the main port '${main.name}' speaks ${main.protocol}, and the routes of traffic are for HTTP; put an HTTP port first, or leave traffic out: then weights are shares of the pods.`,
+    );
   return problems;
 }
 

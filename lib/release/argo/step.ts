@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Analysis } from '../../analysis/analysis';
-import { type NumberParameter, ParameterType } from '../../parameters/parameter';
+import type { NumberParameter } from '../../parameters/parameter';
 import type { Match } from '../../traffic/match';
 import type { ExperimentProps } from './experiment';
 
@@ -9,7 +9,7 @@ export type StepAction =
   | { readonly kind: 'setWeight'; readonly weight: number | NumberParameter }
   | { readonly kind: 'pause'; readonly duration?: Duration }
   | { readonly kind: 'setCanaryScale'; readonly scale: CanaryScale }
-  | { readonly kind: 'setHeaderRoute'; readonly name: string; readonly matches: readonly Match[] }
+  | { readonly kind: 'setHeaderRoute'; readonly name: string; readonly matches?: readonly Match[] }
   | { readonly kind: 'setMirrorRoute'; readonly name: string; readonly mirror?: MirrorRouteProps }
   | { readonly kind: 'analysis'; readonly analyses: readonly Analysis[] }
   | { readonly kind: 'experiment'; readonly experiment: ExperimentProps }
@@ -39,14 +39,6 @@ export class Step {
    * @param percent 0 to 100; it may fall again. Becomes `setWeight`. From TypeScript also `Step.setWeight`, as Argo Rollouts calls it.
    */
   public static weight(percent: number | NumberParameter): Step {
-    if (
-      typeof percent === 'number' ? !(Number.isInteger(percent) && percent >= 0 && percent <= 100) : percent.type !== ParameterType.PERCENT
-    )
-      throw new Error(
-        typeof percent === 'number'
-          ? `Step.setWeight(${percent}): a weight is a whole number from 0 to 100.`
-          : `Step.setWeight: the parameter '${percent.name}' is of type ${percent.type}; use Parameter.percent('${percent.name}', ...).`,
-      );
     return new Step({ kind: 'setWeight', weight: percent });
   }
 
@@ -68,11 +60,6 @@ export class Step {
    * `setCanaryScale`. From TypeScript also `Step.setCanaryScale`.
    */
   public static canaryScale(scale: CanaryScale): Step {
-    const stated = Object.entries(scale).filter(([, value]) => value !== undefined);
-    if (stated.length !== 1)
-      throw new Error(
-        `Step.setCanaryScale: ${stated.length === 0 ? 'nothing is' : `${stated.map(([name]) => name).join(' and ')} are`} stated; state exactly one of replicas, weight and matchTrafficWeight.`,
-      );
     return new Step({ kind: 'setCanaryScale', scale });
   }
 
@@ -89,23 +76,16 @@ export class Step {
    * @param name Names the route; `removeHeaderRoute` ends it, and so does the end of the release.
    */
   public static setHeaderRoute(name: string, ...matches: Match[]): Step {
-    if (matches.length === 0)
-      throw new Error(
-        `Step.setHeaderRoute('${name}'): no match is stated; state one, or end the route: Step.removeHeaderRoute('${name}').`,
-      );
     return new Step({ kind: 'setHeaderRoute', name, matches });
   }
 
   /** Ends a route that `setHeaderRoute` made. */
   public static removeHeaderRoute(name: string): Step {
-    return new Step({ kind: 'setHeaderRoute', name, matches: [] });
+    return new Step({ kind: 'setHeaderRoute', name });
   }
 
   /** Copies requests to the new version, whose answers are thrown away. Needs traffic routing. */
   public static setMirrorRoute(name: string, mirror: MirrorRouteProps): Step {
-    const { percentage = 100 } = mirror;
-    if (!(Number.isInteger(percentage) && percentage >= 0 && percentage <= 100))
-      throw new Error(`Step.setMirrorRoute('${name}'): percentage is ${percentage}; allowed are whole numbers from 0 to 100.`);
     return new Step({ kind: 'setMirrorRoute', name, mirror });
   }
 
@@ -116,7 +96,6 @@ export class Step {
 
   /** Waits until the analysis has come to an end; goes on if it is good, goes back if it is not. Becomes `analysis`. */
   public static analysis(...analyses: Analysis[]): Step {
-    if (analyses.length === 0) throw new Error('Step.analysis(): no analysis is stated; state one: Step.analysis(Analysis.of(...)).');
     return new Step({ kind: 'analysis', analyses });
   }
 

@@ -1,4 +1,3 @@
-import type { Analysis } from '../../analysis/analysis';
 import { type ArgoAnalyses, ArgoUse } from '../../analysis/argo';
 import { durationText } from '../../analysis/duration';
 import type { Tree, TreeObject } from '../../manifest/tree';
@@ -21,7 +20,7 @@ export function stepTree({ _action: action }: Step, analyses: ArgoAnalyses): Tre
     case 'setMirrorRoute':
       return { setMirrorRoute: { name: action.name, ...mirrorRoute(action.mirror) } };
     case 'analysis':
-      return { analysis: usedTogether(action.analyses, analyses, ArgoUse.INLINE) };
+      return { analysis: analyses.useTogether(action.analyses, ArgoUse.INLINE) };
     case 'experiment':
       return { experiment: experimentTree(action.experiment, analyses) };
     case 'plugin':
@@ -29,16 +28,8 @@ export function stepTree({ _action: action }: Step, analyses: ArgoAnalyses): Tre
   }
 }
 
-/** Several analyses of one step or promotion: all their templates, and each argument once. */
-export function usedTogether(stated: readonly Analysis[], analyses: ArgoAnalyses, use: ArgoUse): TreeObject {
-  const uses = stated.map((analysis) => analyses.use(analysis, use));
-  const args = new Map(uses.flatMap((each) => (each.args as TreeObject[]).map((argument) => [argument.name, argument] as const)));
-  return { templates: uses.flatMap((each) => each.templates as Tree[]), args: [...args.values()] };
-}
-
-function headerMatches(matches: readonly Match[]): TreeObject[] | undefined {
-  if (matches.length === 0) return undefined;
-  return matches.flatMap((match) =>
+function headerMatches(matches: readonly Match[] | undefined): TreeObject[] | undefined {
+  return matches?.flatMap((match) =>
     Object.entries(match._parts.headers ?? {}).map(([headerName, condition]) => ({ headerName, headerValue: textMatch(condition) })),
   );
 }

@@ -37,7 +37,7 @@ export class FlaggerRelease implements IRelease {
   }
 
   public bind(service: Microservice): void {
-    for (const problem of flaggerProblems(this.props, this.plan)) service.addProblem(problem);
+    for (const problem of flaggerProblems(service, this.props, this.plan)) service.addProblem(problem);
     const target = addFlaggerTarget(service, this.props);
     addCanary(service, this.props, this.plan, target);
   }

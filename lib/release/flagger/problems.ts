@@ -1,14 +1,16 @@
 import { Duration } from 'cdk8s';
 import type { NumberParameter } from '../../parameters/parameter';
-import { abMatchProblems } from './match';
+import type { Microservice } from '../../service/microservice';
+import { abMatchProblems, onlyOneOf } from './match';
 import type { FlaggerPlan } from './plan';
 import type { FlaggerProps } from './props';
-import { ABILITIES, FlaggerProvider } from './provider';
+import { FlaggerProvider } from './provider';
+import { providerProblems } from './provider-problems';
 
 /** What Flagger refuses, drops or never ends with, and what to state instead. */
-export function flaggerProblems(props: FlaggerProps, plan: FlaggerPlan): string[] {
+export function flaggerProblems(service: Microservice, props: FlaggerProps, plan: FlaggerPlan): string[] {
   const at = `FlaggerRelease.${plan.name}`;
-  return [...commonProblems(props, plan), ...weightProblems(plan), ...providerProblems(props, plan)].map((problem) =>
+  return [...commonProblems(props, plan), ...weightProblems(plan), ...providerProblems(service, props, plan)].map((problem) =>
     problem.startsWith('FlaggerRelease') ? problem : `${at}: ${problem}`,
   );
 }
@@ -39,7 +41,9 @@ function commonProblems(props: FlaggerProps, plan: FlaggerPlan): string[] {
       'delegation goes without hosts and gateways: the root VirtualService that delegates has them; leave them out, or delegation.',
     );
   for (const name of ['primaryReadyThreshold', 'canaryReadyThreshold'] as const) problems.push(...bounds(name, props[name], 1, 100));
-  for (const match of plan.matches ?? []) problems.push(...abMatchProblems(match, props.provider ?? FlaggerProvider.ISTIO));
+  const provider = props.provider ?? FlaggerProvider.ISTIO;
+  for (const match of plan.matches ?? []) problems.push(...abMatchProblems(match, provider));
+  if (provider === FlaggerProvider.NGINX) problems.push(...onlyOneOf(plan.matches ?? []));
   if (plan.matches?.length === 0)
     problems.push('matches is empty, so nobody would reach the new version; state a match, or use FlaggerRelease.blueGreen.');
   return problems;
@@ -67,35 +71,13 @@ function weightProblems(plan: FlaggerPlan): string[] {
     );
   if (stepWeights && maxWeight !== undefined)
     problems.push('maxWeight has no effect beside stepWeights, whose last element is the maximum; leave it out.');
+  if (typeof stepWeight === 'number' && typeof maxWeight === 'number' && stepWeight > maxWeight)
+    problems.push(
+      `stepWeight is ${stepWeight}, above maxWeight ${maxWeight}, so the first step would already exceed it; lower stepWeight.`,
+    );
   if (mirrorWeight !== undefined && !mirror) problems.push('mirrorWeight has no effect without mirror: true.');
   if (sessionAffinity && sessionAffinity.cookieName === sessionAffinity.primaryCookieName)
     problems.push(`sessionAffinity: cookieName and primaryCookieName are both '${sessionAffinity.cookieName}'; give them two names.`);
-  return problems;
-}
-
-function providerProblems(props: FlaggerProps, plan: FlaggerPlan): string[] {
-  const provider = props.provider ?? FlaggerProvider.ISTIO;
-  const { weights, match, mirror, sessionAffinity } = ABILITIES[provider];
-  const problems: string[] = [];
-  const cannot = (what: string, instead: string) => problems.push(`provider '${provider}' ${what}; ${instead}.`);
-  if (plan.name === 'canary' && !weights)
-    cannot(
-      'moves all requests at once, it has no weights',
-      'use FlaggerRelease.blueGreen, or ArgoRollout.canary, which weighs by replicas',
-    );
-  if (plan.matches && !match)
-    cannot('does not route by header or cookie', 'use the provider istio, gatewayapi:v1 or nginx, or WeightedRelease.onIstio');
-  if (plan.mirror && !mirror) cannot('does not mirror requests', 'use the provider istio, or ArgoRollout.canary with Step.setMirrorRoute');
-  if (plan.sessionAffinity && !sessionAffinity) cannot('keeps no sessions', 'use the provider istio or gatewayapi:v1');
-  if (provider === FlaggerProvider.GATEWAY_API && !props.gatewayRefs?.length)
-    cannot('needs the Gateways that its HTTPRoute attaches to', "state gatewayRefs: [{ name: '...' }]");
-  if (provider !== FlaggerProvider.GATEWAY_API && props.gatewayRefs)
-    cannot('knows no gatewayRefs', 'leave them out, or use the provider gatewayapi:v1');
-  if (provider === FlaggerProvider.NGINX && !props.hosts?.length)
-    cannot('needs the hosts of its Ingress', "state hosts: ['shop.example.com']");
-  if (provider !== FlaggerProvider.ISTIO)
-    for (const name of ['gateways', 'delegation', 'trafficPolicy'] as const)
-      if (props[name]) cannot(`knows no ${name}`, 'leave it out, or use the provider istio');
   return problems;
 }
 

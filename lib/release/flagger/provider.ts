@@ -23,9 +23,14 @@ export interface ProviderAbilities {
   readonly match: boolean;
   readonly mirror: boolean;
   readonly sessionAffinity: boolean;
+  /** Options of the routes and Services that it reads. */
+  readonly options: readonly string[];
   readonly telemetry: Telemetry;
   readonly builtIn: FlaggerScope['builtIn'];
 }
+
+const SERVICES = ['portDiscovery', 'apexMetadata', 'primaryMetadata', 'canaryMetadata', 'primaryMinReplicas', 'primaryMaxReplicas'];
+const ROUTES = [...SERVICES, 'hosts', 'serviceMatches', 'rewrite', 'timeout', 'requestHeaders', 'responseHeaders'];
 
 export const ABILITIES: { readonly [provider in FlaggerProvider]: ProviderAbilities } = {
   [FlaggerProvider.ISTIO]: {
@@ -33,6 +38,7 @@ export const ABILITIES: { readonly [provider in FlaggerProvider]: ProviderAbilit
     match: true,
     mirror: true,
     sessionAffinity: true,
+    options: [...ROUTES, 'gateways', 'delegation', 'retries', 'cors', 'trafficPolicy'],
     telemetry: Telemetry.ISTIO_DESTINATION,
     builtIn: ['success-rate', 'latency'],
   },
@@ -42,6 +48,7 @@ export const ABILITIES: { readonly [provider in FlaggerProvider]: ProviderAbilit
     match: true,
     mirror: false,
     sessionAffinity: true,
+    options: [...ROUTES, 'gatewayRefs'],
     telemetry: Telemetry.ISTIO_SOURCE,
     builtIn: [],
   },
@@ -50,6 +57,7 @@ export const ABILITIES: { readonly [provider in FlaggerProvider]: ProviderAbilit
     match: false,
     mirror: false,
     sessionAffinity: false,
+    options: SERVICES,
     telemetry: Telemetry.APPLICATION,
     builtIn: ['success-rate', 'latency'],
   },
@@ -58,6 +66,7 @@ export const ABILITIES: { readonly [provider in FlaggerProvider]: ProviderAbilit
     match: false,
     mirror: false,
     sessionAffinity: false,
+    options: [],
     telemetry: Telemetry.KNATIVE,
     builtIn: ['success-rate', 'latency'],
   },
@@ -67,6 +76,7 @@ export const ABILITIES: { readonly [provider in FlaggerProvider]: ProviderAbilit
     match: true,
     mirror: false,
     sessionAffinity: false,
+    options: [...SERVICES, 'hosts', 'ingressClass'],
     telemetry: Telemetry.NGINX,
     builtIn: ['success-rate'],
   },

@@ -1,10 +1,11 @@
 import type { TreeObject } from '../../manifest/tree';
 import type { Microservice } from '../../service/microservice';
 import { httpActions } from '../../traffic/istio/http-actions';
-import { gatewayNames, httpMatch } from '../../traffic/istio/http-match';
+import { gatewayNames } from '../../traffic/istio/http-match';
 import { trafficPolicyTree } from '../../traffic/istio/traffic-policy';
 import { parentRef } from '../support/gateway-reference';
 import { metadataTree } from '../support/metadata';
+import { serviceMatchTree } from './match';
 import type { FlaggerProps } from './props';
 import { FlaggerProvider } from './provider';
 
@@ -32,7 +33,7 @@ export function canaryService(service: Microservice, props: FlaggerProps): TreeO
     gateways: gateways && gatewayNames(gateways, service.namespace),
     gatewayRefs: gatewayRefs?.map(parentRef),
     delegation,
-    match: props.serviceMatches?.map((match) => httpMatch(match, service.namespace)),
+    match: props.serviceMatches?.map((match) => serviceMatchTree(match, props.provider ?? FlaggerProvider.ISTIO, service.namespace)),
     ...httpActions({ rewrite, timeout, retries, cors, requestHeaders, responseHeaders }),
     trafficPolicy: props.trafficPolicy && trafficPolicyTree(props.trafficPolicy),
     apex: metadataTree(props.apexMetadata),
