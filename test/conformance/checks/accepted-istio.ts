@@ -17,7 +17,12 @@ async function problems(folders: readonly string[]): Promise<string[][]> {
       );
       // whether a namespace that is not part of the set is labelled for injection, only the cluster knows
       const findings = (analyzed[i]?.findings ?? []).filter(({ code, on }) => code !== 'IST0102' || own.has(on));
-      return [...(await validate(folder)), ...findings.map(({ level, code, on, message }) => `${level} ${code} ${on}: ${message}`)];
+      const { error } = analyzed[i] ?? {};
+      return [
+        ...(error === undefined ? [] : [error]),
+        ...(await validate(folder)),
+        ...findings.map(({ level, code, on, message }) => `${level} ${code} ${on}: ${message}`),
+      ];
     }),
   );
 }

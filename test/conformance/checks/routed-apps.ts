@@ -1,6 +1,7 @@
 import { plainFolder } from '../harness/apps';
 import { requestsFor } from '../harness/ask';
-import { type Check, none } from '../harness/check';
+import { type Check, none, refused } from '../harness/check';
+import { withoutFirstRules } from '../harness/faults';
 import { askEnvoy, disagreements } from '../harness/routing';
 import { statedRequests } from '../harness/stated';
 import { versions } from '../harness/versions';
@@ -20,10 +21,21 @@ export const check: Check = {
       }),
     );
     const asked = sets.filter(({ requests }) => requests.length > 0);
-    const answers = await askEnvoy(asked);
-    context.expect('some app has routes', asked.length > 0, 'no environment of any app has a VirtualService');
+    const [first] = asked;
+    if (!context.expect('some app has routes', first !== undefined, 'no environment of any app has a VirtualService') || !first) return;
+    const faulty = { objects: withoutFirstRules(first.objects), requests: first.requests };
+    const twice = { objects: [...first.objects, ...first.objects.slice(0, 1)], requests: first.requests };
+    const [fault, refusal, ...answers] = await askEnvoy([faulty, twice, ...asked]);
+    refused(
+      context,
+      'VirtualServices without their first rules',
+      fault ? disagreements(first, fault).problems : [],
+      /Envoy .*; the library/,
+    );
+    refused(context, 'an object that is there twice: the error of that set alone', refusal?.problems ?? [], /is there twice/);
     asked.forEach((set, i) => {
-      const { problems, open } = disagreements(set, answers[i] ?? new Map());
+      const answered = answers[i];
+      const { problems, open } = answered ? disagreements(set, answered) : { problems: ['not asked'], open: 0 };
       const passed = none(context, `${set.app.name}/${set.environment}: ${set.requests.length} requests`, problems);
       context.expect(
         `${set.app.name}/${set.environment}: the library answers most requests`,

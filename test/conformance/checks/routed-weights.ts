@@ -63,7 +63,7 @@ export const check: Check = {
     STEPS.forEach(([step, , everyone], i) => {
       const [set, answered] = [sets[i], answers[i]];
       if (!set || !answered) return;
-      const right = equal(context, step, Object.fromEntries(answered), wanted(everyone));
+      const right = equal(context, step, Object.fromEntries(answered.texts), wanted(everyone));
       const same = none(context, `${step}: the library foretells it`, disagreements(set, answered).problems);
       context.verified({
         strategy: 'weighted release on Istio',

