@@ -1,6 +1,7 @@
 import { gatewayApiOf } from '../gateway-api/gateway-api-of';
 import type { ObjectIndex, Service, Workload } from '../model';
 import { compare, createdAt, isDated } from '../objects';
+import { authorizationPoliciesOf } from './authorization';
 import { DestinationRules } from './destination-rules';
 import { istioServersOf } from './gateways';
 import { registryOf } from './hosts-of';
@@ -21,6 +22,7 @@ export function istioOf(objects: ObjectIndex, services: readonly Service[], work
     destinationRules: new DestinationRules(objects),
     servers: [...istioServersOf(objects), ...gatewayApi.servers],
     sidecars: sidecarsOf(objects),
+    authorizationPolicies: authorizationPoliciesOf(objects),
     dropped,
   };
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../check/finding';
 import type { SourcedManifest } from '../sourced';
+import type { AuthorizationPolicy } from './authorization';
 import type { DestinationRules } from './destination-rules';
 import type { GatewayServer } from './gateways';
 import type { Registry } from './registry';
@@ -16,6 +17,7 @@ export interface IstioModel {
   /** The servers of Gateways and the listeners of Gateway API Gateways. */
   readonly servers: readonly GatewayServer[];
   readonly sidecars: readonly SidecarScope[];
+  readonly authorizationPolicies: readonly AuthorizationPolicy[];
   /** What takes no part in routing, and why. */
   readonly dropped: readonly Dropped[];
 }

@@ -85,7 +85,8 @@ export const ANSWER_SCHEMA = {
     timeout: { ...text, description: 'There is none by default.' },
     affinity: { ...text, description: 'What keeps a client on one pod.' },
     why: { type: 'array', minItems: 1, items: step, description: 'The chain of decisions.' },
-    unmodelled: { type: 'array', items: text, description: 'What the answer leaves out.' },
+    unmodelled: { type: 'array', items: text, description: 'What the answer leaves out; the status is null where that could change it.' },
+    assumptions: { type: 'array', items: text, description: 'What the answer rests on without having seen it.' },
     calls: { type: 'array', description: 'Of a chain: the requests that this one leads to.', items: { type: 'object' } },
   },
 };

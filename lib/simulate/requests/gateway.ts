@@ -5,8 +5,10 @@ import { namespaceOf } from '../../model/objects';
 import type { SourcedManifest } from '../../model/sourced';
 import { Chain, describe, ownAnswer, unknownAnswer } from './answer';
 import type { Surroundings } from './clusters';
+import { GatewayGuard } from './gateway-guard';
 import { type GatewayProxy, gatewayTable } from './gateway-table';
 import type { Incoming } from './incoming';
+import type { Entry } from './limits/limit';
 import type { RouteAnswer } from './request';
 import { follow } from './rule';
 import type { RouteTable } from './table';
@@ -15,7 +17,9 @@ const ROOT_NAMESPACE = 'istio-system';
 
 /** The pods of a gateway: every server that selects them is theirs. */
 export class GatewayRouter {
+  readonly entry: Entry;
   private readonly proxy: GatewayProxy;
+  private readonly guard: GatewayGuard;
   private readonly arounds = new Map<number, Surroundings>();
   private readonly tables = new Map<string, RouteTable>();
 
@@ -24,6 +28,9 @@ export class GatewayRouter {
     private readonly object: SourcedManifest,
   ) {
     this.proxy = proxyOf(model, object);
+    const { namespace, labels } = this.proxy;
+    this.entry = { kind: 'gateway', namespace, labels, gateway: `${namespaceOf(object)}/${object.manifest.metadata.name}` };
+    this.guard = new GatewayGuard(model, this.entry, object);
   }
 
   route(request: Incoming): RouteAnswer {
@@ -49,7 +56,7 @@ export class GatewayRouter {
         object: describe(server.object),
       });
     }
-    return this.follow(servers, request, chain);
+    return this.guard.refusal(request, chain) ?? this.follow(servers, request, chain);
   }
 
   private follow(servers: readonly GatewayServer[], request: Incoming, chain: Chain): RouteAnswer {

@@ -6,6 +6,7 @@ import { Chain, describe, ownAnswer, unknownAnswer } from './answer';
 import { clusterOf, type Surroundings } from './clusters';
 import { answerDestination, percent, retriesOf, statusOf } from './forward';
 import type { Incoming } from './incoming';
+import type { Entry } from './limits/limit';
 import type { SidecarProxy } from './mesh-table';
 import { isBroken } from './path';
 import type { RouteAnswer } from './request';
@@ -16,6 +17,7 @@ import type { VirtualHost } from './table';
 
 /** The sidecar of a workload. */
 export class MeshRouter {
+  readonly entry: Entry;
   private readonly proxy: SidecarProxy;
 
   constructor(
@@ -26,6 +28,7 @@ export class MeshRouter {
   ) {
     const workload = sidecars.workload(namespace, name);
     this.proxy = { namespace, labels: workload?.podLabels ?? { app: name } };
+    this.entry = { kind: 'sidecar', ...this.proxy };
   }
 
   route(request: Incoming): RouteAnswer {

@@ -82,6 +82,8 @@ export interface RouteAnswer {
   readonly why: readonly Step[];
   /** What the answer leaves out, in words; `status` is null then if it could change it. */
   readonly unmodelled?: readonly string[];
+  /** What the answer rests on without having seen it, in words. */
+  readonly assumptions?: readonly string[];
 }
 
 export interface FaultAnswer {

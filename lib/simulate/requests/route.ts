@@ -4,11 +4,14 @@ import type { SourcedManifest } from '../../model/sourced';
 import { Chain, ownAnswer, unknownAnswer } from './answer';
 import { GatewayRouter } from './gateway';
 import { type Incoming, incoming } from './incoming';
+import type { Entry } from './limits/limit';
+import { Limits } from './limits/limits';
 import { MeshRouter } from './mesh';
 import type { Request, RouteAnswer } from './request';
 import { Sidecars } from './sidecars';
 
 interface Router {
+  readonly entry: Entry;
   route(request: Incoming): RouteAnswer;
 }
 
@@ -16,9 +19,11 @@ interface Router {
 class Routers {
   private readonly known = new Map<string, Router>();
   private readonly sidecars: Sidecars;
+  readonly limits: Limits;
 
   constructor(private readonly model: ReleaseModel) {
     this.sidecars = new Sidecars(model);
+    this.limits = new Limits(model);
   }
 
   at(from: string): Router | undefined {
@@ -39,23 +44,24 @@ class Routers {
   }
 }
 
-const routers = new WeakMap<ReleaseModel, Routers>();
+const ofModel = new WeakMap<ReleaseModel, Routers>();
 
 /** Which version answers a request, and why: as Istio's control plane and Envoy would have it. Pure: the same question has the same answer. */
 export function route(model: ReleaseModel, request: Request): RouteAnswer {
   const from = request.from ?? 'gateway';
-  const router = routersOf(model).at(from);
+  const routers = routersOf(model);
+  const router = routers.at(from);
   if (!router) return unknownAnswer(new Chain(), `there is no ${from}: ${startsOf(model)}`);
   const parsed = incoming(request);
-  if (!('refused' in parsed)) return router.route(parsed);
+  if (!('refused' in parsed)) return routers.limits.applyTo(router.route(parsed), router.entry, parsed);
   return ownAnswer(new Chain().add('entry', parsed.refused), 400, undefined);
 }
 
 function routersOf(model: ReleaseModel): Routers {
-  let known = routers.get(model);
+  let known = ofModel.get(model);
   if (!known) {
     known = new Routers(model);
-    routers.set(model, known);
+    ofModel.set(model, known);
   }
   return known;
 }

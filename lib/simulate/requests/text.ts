@@ -27,7 +27,17 @@ export function resultText(answer: RouteAnswer): string {
   return destinations.length === 0 ? code : `${code}: ${services}: ${sharesText(versionShares(answer))}`;
 }
 
-function details({ path, host, mirrors = [], faults, retries, timeout, affinity, unmodelled = [] }: RouteAnswer): string[] {
+function details({
+  path,
+  host,
+  mirrors = [],
+  faults,
+  retries,
+  timeout,
+  affinity,
+  unmodelled = [],
+  assumptions = [],
+}: RouteAnswer): string[] {
   const { abort, delay } = faults ?? {};
   return [
     ...(path === undefined ? [] : [`the pods see ${host ?? ''}${path}`]),
@@ -40,6 +50,7 @@ function details({ path, host, mirrors = [], faults, retries, timeout, affinity,
     ...(retries && retries.tries !== 3 ? [`it is tried ${retries.tries === 1 ? 'once' : `up to ${retries.tries} times`}`] : []),
     ...(affinity === undefined ? [] : [`a client stays on one pod ${affinity}`]),
     ...unmodelled.map((reason) => `not modelled: ${reason}`),
+    ...assumptions.map((text) => `assumed: ${text}`),
   ];
 }
 
