@@ -5,7 +5,7 @@ import type { Condition } from '../parameters/condition';
 import { chartProblems, chartYaml, HELMIGNORE, helpersText, notesText } from './helm/chart';
 import { conditionPipeline } from './helm/condition';
 import { escapeBraces, LiveWriter } from './helm/live';
-import { patternProblems } from './helm/patterns';
+import { globalProblems, patternProblems } from './helm/patterns';
 import { templatesOf } from './helm/templates';
 import { environmentValuesYaml, valuesSchemaJson, valuesYaml } from './helm/values';
 import { ManifestTexts } from './manifest-text';
@@ -16,7 +16,7 @@ export const helmOutput: Output = {
   name: 'helm',
   files({ app, manifests, environments, options: { chart = {} } = {} }: OutputInput): OutputFile[] {
     const { parameters } = collectParameters(manifests);
-    const problems = [...chartProblems(app, chart), ...patternProblems(parameters)];
+    const problems = [...chartProblems(app, chart), ...patternProblems(parameters), ...globalProblems(parameters)];
     if (problems.length > 0) throw new SynthesisError(problems);
     const live = new LiveWriter(app);
     const texts = new ManifestTexts({ expression: (expression, indent) => live.expression(expression, indent), literal: escapeBraces });

@@ -3,7 +3,7 @@ import { type Expression, isExpression } from './expression';
 import { type Parameter, ParameterType } from './parameter';
 import type { RestExpression } from './rest';
 import type { TextExpression } from './text';
-import { hasToken } from './token';
+import { hasToken, isBrokenText } from './token';
 
 /** The parameters of a set of manifests, in the order in which they are met, and what cannot be among them. */
 export interface CollectedParameters {
@@ -41,6 +41,19 @@ export function parametersOf(expression: Expression): readonly Parameter[] {
   }
 }
 
+const BROKEN =
+  'a parameter was put through a function that changes texts (such as JSON.stringify or toUpperCase), which cannot be done to a value that varies; put it into the text behind that: `before ${parameter} after`.';
+
+/** What `{ ...parameter }` gives, where an object of texts was wanted. */
+function isCopyOfParameter(tree: Tree): tree is Tree & { readonly name: string } {
+  return (tree as TreeObject)._kind === 'parameter' && typeof (tree as TreeObject).name === 'string';
+}
+
+function literalsOf(expression: Expression): string[] {
+  if (expression._kind !== 'text') return [];
+  return (expression as TextExpression).parts.flatMap((part) => (typeof part === 'string' ? [part] : literalsOf(part)));
+}
+
 class Collector {
   private readonly found = new Map<string, Found>();
   private readonly problems = new Set<string>();
@@ -60,7 +73,12 @@ class Collector {
   private walk(tree: Tree | undefined, path: (string | number)[]): void {
     if (tree === null || typeof tree !== 'object') return;
     if (isExpression(tree)) this.expression(tree, path);
-    else if (Array.isArray(tree)) {
+    else if (isCopyOfParameter(tree)) {
+      this.report(
+        path,
+        `parameter '${tree.name}' was taken apart by the code that it was given to; state its keys one by one, each a parameter.`,
+      );
+    } else if (Array.isArray(tree)) {
       for (let index = 0; index < tree.length; index++) this.step(tree[index], index, path);
     } else {
       for (const key of Object.keys(tree)) {
@@ -71,9 +89,10 @@ class Collector {
   }
 
   private step(child: Tree | undefined, key: string | number, path: (string | number)[]): void {
-    if (child === null || typeof child !== 'object') return;
+    if (typeof child === 'string' ? !isBrokenText(child) : child === null || typeof child !== 'object') return;
     path.push(key);
-    this.walk(child, path);
+    if (typeof child === 'string') this.report(path, BROKEN);
+    else this.walk(child, path);
     path.pop();
   }
 
@@ -81,6 +100,7 @@ class Collector {
     const parameters = parametersOf(expression);
     for (const parameter of parameters) this.meet(parameter);
     if (expression._kind === 'parameter') return;
+    if (literalsOf(expression).some(isBrokenText)) this.report(path, BROKEN);
     for (const { name, type } of parameters) {
       if (type !== ParameterType.STRING_LIST && type !== ParameterType.STRING_MAP) continue;
       const what = type === ParameterType.STRING_LIST ? 'list' : 'map';

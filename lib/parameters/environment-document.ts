@@ -25,6 +25,8 @@ export function parseEnvironment({ name, file, text }: EnvironmentFile): Environ
     const { line, col } = lines.linePos(offset ?? 0);
     return `${file}:${line}:${col}: ${message}`;
   };
+  const undecoded = text.indexOf('\ufffd');
+  if (undecoded >= 0) problems.push(place(undecoded, 'holds bytes that are no UTF-8; save the file as UTF-8.'));
   for (const error of document?.errors ?? []) problems.push(place(error.pos[0], parseMessage(error.code, error.message)));
   if (others[0])
     problems.push(place(others[0].range[0], "a second document begins; a file holds the values of one environment: remove '---'."));

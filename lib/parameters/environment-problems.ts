@@ -1,4 +1,5 @@
 import { nearestName } from '../check/schema/nearest';
+import { quoteString } from '../output/emit';
 import { EXTENDS } from './collect';
 import type { EnvironmentDocument, PlacedProblem } from './environment-document';
 import type { Parameter } from './parameter';
@@ -21,7 +22,7 @@ export function valueProblems(document: EnvironmentDocument, tree: PathTree, isV
       const entry = node.children.get(key);
       if (entry === undefined) problems.push(unknownProblem(document, at, tree));
       else if (!isNode(entry)) {
-        if (!isValid(entry, value)) problems.push(wrongProblem(document, at, tree));
+        if (!isValid(entry, value) || (typeof value === 'string' && textProblem(value))) problems.push(wrongProblem(document, at, tree));
       } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) walk(value, entry, at);
       else problems.push(wrongProblem(document, at, tree));
     }
@@ -41,6 +42,10 @@ function unknownProblem(document: EnvironmentDocument, path: readonly string[], 
   const siblings = entryAt(path.slice(0, -1), tree);
   const known = siblings && isNode(siblings) ? [...siblings.children.keys()].map((key) => [...path.slice(0, -1), key].join('.')) : [];
   const all = namesIn(tree);
+  if (all.includes(name)) {
+    const nested = path.flatMap((key) => key.split('.')).reduceRight((inner, key) => `{ ${key}: ${inner} }`, '...');
+    return document.at(path, `'${name}' is written with a level for each dot: ${nested.slice(2, -2)}.`, 'key');
+  }
   const nearest = nearestName(name, known) ?? nearestName(name, all);
   const hint = nearest ? `did you mean '${nearest}'?` : `known are ${listed(known.length > 0 ? known : all)}.`;
   return document.at(path, `there is no parameter '${name}'; ${hint}`, 'key');
@@ -54,8 +59,20 @@ function wrongProblem(document: EnvironmentDocument, path: readonly string[], tr
   if (!entry || isNode(entry)) {
     return document.at(path, `'${name}' is ${shown(value)}, but holds parameters: ${listed(entry ? namesIn(entry, path) : [])}.`);
   }
+  const odd = typeof value === 'string' ? textProblem(value) : undefined;
+  if (odd) return document.at(path, `'${name}': ${odd}.`);
   const unquoted = (typeof value === 'number' || typeof value === 'boolean') && typeof entry.defaultValue === 'string';
   return document.at(path, `'${name}' is ${shown(value)}; it must be ${requirementOf(entry)}${unquoted ? ': put it in quotes' : ''}.`);
+}
+
+/** Why a text cannot be written. */
+function textProblem(text: string): string | undefined {
+  try {
+    quoteString(text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** Why the chain of environments that this one extends does not end; said once, at the environment where it breaks. */
@@ -92,6 +109,6 @@ function listed(names: readonly string[]): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing');
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }

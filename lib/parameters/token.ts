@@ -29,6 +29,12 @@ export function hasToken(text: string): boolean {
   return text.includes(MARKER_START);
 }
 
+/** Whether a text holds what is left of an expression that a function on texts was applied to. */
+export function isBrokenText(text: string): boolean {
+  if (text.includes('"_kind":"parameter"')) return true;
+  return /xpression|XPRESSION/.test(text) && /expression(?:\[|%5B)\d+(?:(?::|%3A)text)?(?:\]|%5D)(?:\}|%7D)/i.test(text);
+}
+
 /** The expression that the whole text stands for the value of. */
 export function soleValue(text: string): Expression | undefined {
   const marker = /^\$\{Expression\[(\d+)\]\}$/.exec(text);

@@ -164,10 +164,18 @@ test('a map of an environment takes away what it leaves out, because Helm merges
 
 test('what Helm would refuse is refused with every reason', () => {
   const look = Parameter.string('a', { defaultValue: 'b', pattern: '^(?=b)b$' });
-  const manifests = [manifest({ apiVersion: 'v1', kind: 'Thing', metadata: { name: 'x' }, spec: look })];
+  const manifests = [
+    manifest({
+      apiVersion: 'v1',
+      kind: 'Thing',
+      metadata: { name: 'x' },
+      spec: [look, Parameter.string('global.b', { defaultValue: '' })],
+    }),
+  ];
   const files = () => helmOutput.files({ app: 'My_Shop', manifests, environments: [], options: { chart: { version: '1.0' } } });
   expect(files).toThrow(/'My_Shop' cannot name a Helm chart.*rename the app's folder/);
   expect(files).toThrow(/'1\.0' cannot be the version of a Helm chart/);
+  expect(files).toThrow(/parameter 'global\.b': Helm keeps 'global'/);
   expect(files).toThrow(/parameter 'a': Helm cannot read the pattern \^\(\?=b\)b\$/);
 });
 

@@ -91,3 +91,29 @@ test('weights of an environment that exceed 100 are a problem that names them', 
     ),
   ).toEqual([]);
 });
+
+test.each([
+  ['JSON.stringify', (text: string, value: Parameter) => JSON.stringify({ text, value })],
+  ['toUpperCase', (text: string) => text.toUpperCase()],
+  ['toLowerCase', (text: string) => text.toLowerCase()],
+  ['encodeURIComponent', (text: string) => encodeURIComponent(text)],
+])('%s, applied to a parameter, is a problem that says so', (_, change) => {
+  const value = Parameter.integer('n', { defaultValue: 1 });
+  const { problems } = collectParameters([manifest('m', { inner: { text: change(`a ${value} b`, value) } })]);
+  expect(problems).toEqual([
+    expect.stringMatching(/^m: Thing spec\.inner\.text: a parameter was put through a function that changes texts/),
+  ]);
+});
+
+test('a map that code took apart is a problem that says so', () => {
+  const labels = Parameter.stringMap('labels', { defaultValue: { a: 'b' } });
+  const { problems } = collectParameters([manifest('m', { labels: { ...labels } })]);
+  expect(problems).toEqual([
+    "m: Thing spec.labels: parameter 'labels' was taken apart by the code that it was given to; state its keys one by one, each a parameter.",
+  ]);
+});
+
+test('texts that only look like an expression are left alone', () => {
+  const text = 'regular expression[1], ${EXPRESSION} and cron expression[*]';
+  expect(collectParameters([manifest('m', { text })]).problems).toEqual([]);
+});

@@ -46,6 +46,18 @@ test('an environment extends another, also over several steps; lists and maps ar
 });
 
 test.each([
+  [
+    'a name with its dots',
+    'review.v2.weight: 3\n',
+    "1:1: 'review.v2.weight' is written with a level for each dot: review: { v2: { weight: ... } }.",
+  ],
+  ['no number', 'review: {v2: {weight: .nan}}\n', "1:23: 'review.v2.weight' is NaN; it must be a whole number from 0 to 100."],
+  [
+    'half a character',
+    'hosts: []\nreview: {v2: {tag: "a\\ud800"}}\n',
+    "2:20: 'review.v2.tag': a text holds the code point U+D800, which kubectl, kustomize or Helm would change or refuse; leave it out or encode it (base64).",
+  ],
+  ['another encoding', 'review:\n  current: "\ufffd"\n', '2:13: holds bytes that are no UTF-8; save the file as UTF-8.'],
   ['an unknown name', 'review:\n  v2:\n    wieght: 3\n', "3:5: there is no parameter 'review.v2.wieght'; did you mean 'review.v2.weight'?"],
   ['a name of another place', 'weight: 3\n', "1:1: there is no parameter 'weight'; did you mean 'review.v2.weight'?"],
   [

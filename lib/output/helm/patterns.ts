@@ -20,3 +20,13 @@ export function patternProblems(parameters: readonly Parameter[]): string[] {
     }
   });
 }
+
+/** Helm gives every chart the key `global`, which belongs to the chart that it is a part of. */
+export function globalProblems(parameters: readonly Parameter[]): string[] {
+  return parameters
+    .filter(({ name }) => /^global(\.|$)/.test(name))
+    .map(
+      ({ name }) =>
+        `parameter '${name}': Helm keeps 'global' for what a chart is given by the one that it is a part of; name it otherwise.`,
+    );
+}
