@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Writes every page that is made from the code; with --check it only says which are stale.
+# Writes every file that is made from the code; with --check it only says which are stale.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 npx --no-install tsx scripts/docs-checks.ts "$@"
 npx --no-install tsx scripts/docs/strategies.ts "$@"
+npx --no-install tsx scripts/shapes.ts "$@"

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { TreeObject } from '../manifest/tree';
+import { requireShape } from '../shapes/shapes';
 
 export interface HttpHealthOptions {
   /** How often readiness and liveness are asked. Default: 10 seconds. */
@@ -14,6 +15,8 @@ export interface HttpHealthOptions {
 export class HttpHealth {
   /** @param path The path that answers 200 to 399 while the program is well: `/healthz`. */
   public static at(path: string, options: HttpHealthOptions = {}): HttpHealth {
+    requireShape('string', path, 'HttpHealth.at()');
+    requireShape('HttpHealthOptions', options, 'HttpHealth.at()');
     if (!path.startsWith('/')) throw new Error(`HttpHealth.at('${path}'): a path starts with '/'.`);
     return new HttpHealth(path, options);
   }

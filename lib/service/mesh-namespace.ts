@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
 import { rememberSource } from '../manifest/source-line';
+import { requireShape } from '../shapes/shapes';
 import { namespaceProblem } from './names';
 
 /** How a namespace is part of the mesh: exactly one of these. */
@@ -71,6 +72,7 @@ export class MeshNamespace extends Construct {
   public constructor(scope: Construct, id: string, props: MeshNamespaceProps) {
     super(scope, id);
     rememberSource(this);
+    requireShape('MeshNamespaceProps', props, this.node.path);
     this.name = props.name ?? id;
     const level = props.podSecurity ?? PodSecurityLevel.RESTRICTED;
     const own = {

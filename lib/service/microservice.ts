@@ -4,6 +4,7 @@ import { ManifestObject, type ObjectProps } from '../manifest/manifest-object';
 import { rememberSource } from '../manifest/source-line';
 import type { IRelease } from '../release/release';
 import { RollingUpdate } from '../release/rolling-update';
+import { requireShape } from '../shapes/shapes';
 import { addConfigMaps } from './config-maps';
 import { mergeDefaults } from './merge';
 import { nameProblem } from './names';
@@ -68,6 +69,7 @@ export class Microservice extends Construct {
   public constructor(scope: Construct, id: string, props: MicroserviceProps = {}) {
     super(scope, id);
     rememberSource(this);
+    requireShape('MicroserviceProps', props, this.node.path);
     this.name = props.name ?? id;
     this.fullPorts = (
       props.ports ?? [{ port: props.port ?? 80, containerPort: props.containerPort ?? 8080, protocol: props.protocol }]
@@ -94,6 +96,7 @@ export class Microservice extends Construct {
 
   /** Adds to who may call the pods, and whom they may call: for services that call each other. */
   public allowNetwork(access: NetworkAccess): void {
+    requireShape('NetworkAccess', access, `${this.node.path}: allowNetwork()`);
     this.accesses.push(access);
   }
 
@@ -122,6 +125,7 @@ export class Microservice extends Construct {
    * @param name The value of the label `version` on its pods, and the end of its workload's name: `v2`.
    */
   public addVersion(name: string, props: VersionProps): ServiceVersion {
+    requireShape('VersionProps', props, `${this.node.path}: version '${name}'`);
     const wrong = nameProblem(`v${name}`);
     if (wrong) throw new Error(`${this.node.path}: the name of a version, '${name}', ${wrong}`);
     if (this.versionsByName.has(name))
@@ -136,6 +140,8 @@ export class Microservice extends Construct {
    * @throws when a strategy has been stated already.
    */
   public release(strategy: IRelease): void {
+    if (typeof strategy?.bind !== 'function')
+      throw new TypeError(`${this.node.path}: release(${strategy}) is no strategy; state one, such as new RollingUpdate().`);
     if (this.strategy)
       throw new Error(`${this.node.path}: release() is stated twice; a service has one strategy (SwitchedRelease chooses between two).`);
     this.strategy = strategy;
@@ -172,9 +178,20 @@ export class Microservice extends Construct {
     const objects = this._collect(() => {
       addConfigMaps(this);
       addNetworkPolicy(this);
-      strategy.bind(this);
+      this.bindStrategy(strategy);
     });
     for (const [id, props] of objects) new ManifestObject(this, id, props);
+  }
+
+  /** What a strategy throws says nothing of the service that it was stated for. */
+  private bindStrategy(strategy: IRelease): void {
+    try {
+      strategy.bind(this);
+    } catch (cause) {
+      throw new Error(`${this.node.path}: its release cannot be made, because of what was stated for it: ${(cause as Error).message}`, {
+        cause,
+      });
+    }
   }
 
   /**

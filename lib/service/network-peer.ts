@@ -1,4 +1,5 @@
 import type { TreeObject } from '../manifest/tree';
+import { requireShape } from '../shapes/shapes';
 import type { Microservice } from './microservice';
 import { transport } from './ports';
 
@@ -6,6 +7,7 @@ import { transport } from './ports';
 export class NetworkPeer {
   /** The pods of another microservice; as one that is called: at its ports. */
   public static service(service: Microservice): NetworkPeer {
+    requireShape('Microservice', service, 'NetworkPeer.service()');
     const peer = { podSelector: { matchLabels: { 'app.kubernetes.io/name': service.name } } };
     const ports = service._ports.map(({ containerPort, protocol }) => ({ port: containerPort, protocol: transport(protocol) }));
     return new NetworkPeer(service.namespace === undefined ? peer : { ...inNamespace(service.namespace), ...peer }, ports);
@@ -13,6 +15,7 @@ export class NetworkPeer {
 
   /** All pods of a namespace. */
   public static namespace(name: string): NetworkPeer {
+    requireShape('string', name, 'NetworkPeer.namespace()');
     return new NetworkPeer(inNamespace(name));
   }
 
@@ -21,6 +24,7 @@ export class NetworkPeer {
    * @param namespace Default: the namespace of the policy.
    */
   public static pods(labels: { [label: string]: string }, namespace?: string): NetworkPeer {
+    requireShape('{}string', labels, 'NetworkPeer.pods()');
     const peer = { podSelector: { matchLabels: labels } };
     return new NetworkPeer(namespace === undefined ? peer : { ...inNamespace(namespace), ...peer });
   }

@@ -2,6 +2,7 @@ import type { ContainerResources } from 'cdk8s-plus-27';
 import { quantity } from '../check/grammar/quantity';
 import type { TreeObject } from '../manifest/tree';
 import type { TextParameter } from '../parameters/parameter';
+import { requireShape } from '../shapes/shapes';
 
 export interface ResourceQuantities {
   /** CPU that is set aside, as a Kubernetes quantity: `100m`. Becomes `requests.cpu`. */
@@ -22,6 +23,7 @@ export interface ResourceQuantities {
 export class Resources {
   /** Exact quantities. */
   public static of(quantities: ResourceQuantities): Resources {
+    requireShape('ResourceQuantities', quantities, 'Resources.of()');
     return new Resources(quantities);
   }
 

@@ -105,11 +105,16 @@ function numbers({ replicas, autoscaling, terminationGracePeriod, preStop, preSt
   return problems;
 }
 
+/** Kubernetes counts pods and percentages in 32 bits. */
+const MOST = 2 ** 31 - 1;
+
 function count(field: string, value: number | NumberParameter | undefined, least: number): string[] {
   const number = typeof value === 'object' ? (value.min ?? value.defaultValue) : value;
-  if (number === undefined || (Number.isInteger(number) && Number(number) >= least)) return [];
+  if (number === undefined || (Number.isInteger(number) && Number(number) >= least && Number(number) <= MOST)) return [];
   const what = typeof value === 'object' ? `may become ${number} by parameter '${value.name}'` : `is ${number}`;
-  return [`${field} ${what}; allowed is a whole number from ${least} on${typeof value === 'object' ? `: state min: ${least}` : ''}.`];
+  return [
+    `${field} ${what}; allowed is a whole number from ${least} to ${MOST}${typeof value === 'object' ? `: state min: ${least}` : ''}.`,
+  ];
 }
 
 function probes({ service, props }: ServiceVersion): string[] {

@@ -65,9 +65,12 @@ function processEnd(run: AppCommand, cwd: string, env: { readonly [name: string]
 // Manifests are many small objects that live until they are written: a larger nursery spares most of the garbage collection.
 const NODE_OPTIONS = ['--max-semi-space-size=64', '--require', require.resolve('./loader/preload')];
 
-/** Without the lines of a stack trace that are about Node itself. */
+/** Without what a stack trace says about Node and this library: the lines of the app remain. */
 function shortened(said: string): string {
-  return said.replace(/^ +at .*\bnode:internal\/.*\n?/gm, '').replace(/^Node\.js v\d.*\n?/m, '');
+  return said
+    .replace(/^\S+[\\/](?:cdk8s-progressive|build)[\\/]\S+:\d+\n.*\n *\^+\n\n?/m, '')
+    .replace(/^ +at .*(?:\bnode:internal\/|[\\/]synth[\\/]loader[\\/]).*\n?/gm, '')
+    .replace(/^Node\.js v\d.*\n?/m, '');
 }
 
 /** Answers in place of an app that is a stock cdk8s App. */

@@ -1,8 +1,9 @@
+import { requireShape } from '../shapes/shapes';
 import { cookieRegex } from './cookie';
 import { Match } from './match';
-import { COOKIE, type MatchParts } from './match-parts';
+import { COOKIE } from './match-parts';
 import { escapeRegex, requireRe2 } from './regular-expression';
-import type { TextCondition } from './text-condition';
+import { requireText, type TextCondition } from './text-condition';
 
 /** The second half of a condition on a header: how its value is compared. */
 export class HeaderCondition {
@@ -38,6 +39,7 @@ export class HeaderCondition {
   }
 
   private with(condition: TextCondition): Match {
+    requireText(condition, `Match.header('${this.name}')`);
     return Match._of({ [this.excluded ? 'withoutHeaders' : 'headers']: { [this.name]: condition } });
   }
 }
@@ -68,6 +70,7 @@ export class CookieCondition {
   }
 
   private with(condition: TextCondition): Match {
+    requireText(condition, `Match.cookie('${this.name}')`);
     const cookies = [{ name: this.name, condition }];
     return Match._of({ headers: { [COOKIE]: { regex: cookieRegex(cookies) } }, cookies });
   }
@@ -99,6 +102,7 @@ export class QueryParameterCondition {
   }
 
   private with(condition: TextCondition): Match {
+    requireText(condition, `Match.queryParameter('${this.name}')`);
     return Match._of({ queryParams: { [this.name]: condition } });
   }
 }
@@ -152,12 +156,13 @@ export class AuthorityCondition {
   }
 
   private with(authority: TextCondition): Match {
-    const parts: MatchParts = { authority };
-    return Match._of(parts);
+    requireText(authority, 'Match.authority()');
+    return Match._of({ authority });
   }
 }
 
 function rooted(path: string, how: string): string {
+  requireShape('string', path, `Match.uri().${how}()`);
   if (!path.startsWith('/') && !path.startsWith('${')) throw new Error(`Match.uri().${how}('${path}'): a path starts with '/'.`);
   return path;
 }

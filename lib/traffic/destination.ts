@@ -1,10 +1,12 @@
 import { type NumberParameter, ParameterType } from '../parameters/parameter';
 import type { ServiceVersion } from '../service/version';
+import { requireShape } from '../shapes/shapes';
 
 /** A version and its share of a split. Made by `version.weight(...)`, `version.rest()`, or a plain version (all of it). */
 export class Destination {
   /** A share from 0 to 100. */
   public static weighted(version: ServiceVersion, percent: number | NumberParameter): Destination {
+    requireShape('number|NumberParameter', percent, `${version.service.node.path}: the weight of version '${version.name}'`);
     if (typeof percent === 'number' && !(Number.isInteger(percent) && percent >= 0 && percent <= 100)) {
       throw new Error(
         `${version.service.node.path}: the weight of version '${version.name}' is ${percent}; a weight is a whole number from 0 to 100.`,

@@ -3,6 +3,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { rememberSource } from '../manifest/source-line';
 import { objectNameProblem } from '../service/names';
 import { portProblem } from '../service/ports';
+import { requireShape } from '../shapes/shapes';
 import { hostProblem } from './hosts';
 
 export interface ExternalHostProps {
@@ -27,6 +28,7 @@ export class ExternalHost extends Construct {
   public constructor(scope: Construct, id: string, props: ExternalHostProps) {
     super(scope, id);
     rememberSource(this);
+    requireShape('ExternalHostProps', props, this.node.path);
     const { name = id, hosts, port = 443, protocol = 'TLS' } = props;
     new ManifestObject(this, 'service-entry', {
       apiVersion: 'networking.istio.io/v1',

@@ -1,3 +1,5 @@
+import { requireShape } from '../shapes/shapes';
+
 /** How a gateway treats TLS. See https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings-TLSmode */
 export enum GatewayTlsMode {
   /** Ends TLS with the gateway's certificate. */
@@ -50,12 +52,16 @@ export class GatewayServer {
    * @param hosts Host names, `*.example.com`, or `*`; `namespace/host` restricts who may route it. Becomes `hosts`.
    */
   public static http(hosts: string[], options: HttpServerOptions = {}): GatewayServer {
+    requireShape('[]string', hosts, 'GatewayServer.http()');
+    requireShape('HttpServerOptions', options, 'GatewayServer.http()');
     const port = options.port ?? 80;
     return new GatewayServer(hosts, port, 'HTTP', options.name ?? `http-${port}`, undefined, undefined, undefined, options.httpsRedirect);
   }
 
   /** HTTPS. */
   public static https(hosts: string[], options: HttpsServerOptions = {}): GatewayServer {
+    requireShape('[]string', hosts, 'GatewayServer.https()');
+    requireShape('HttpsServerOptions', options, 'GatewayServer.https()');
     const port = options.port ?? 443;
     const mode = options.mode ?? GatewayTlsMode.SIMPLE;
     const protocol = mode === GatewayTlsMode.PASSTHROUGH || mode === GatewayTlsMode.AUTO_PASSTHROUGH ? 'TLS' : 'HTTPS';
@@ -65,6 +71,8 @@ export class GatewayServer {
 
   /** Bytes without a protocol that Istio knows. */
   public static tcp(hosts: string[], port: number, options: TcpServerOptions = {}): GatewayServer {
+    requireShape('[]string', hosts, 'GatewayServer.tcp()');
+    requireShape('TcpServerOptions', options, 'GatewayServer.tcp()');
     return new GatewayServer(hosts, port, 'TCP', options.name ?? `tcp-${port}`);
   }
 

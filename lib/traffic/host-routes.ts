@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
 import { rememberSource } from '../manifest/source-line';
 import { objectNameProblem } from '../service/names';
+import { requireShape } from '../shapes/shapes';
 import { claimHosts } from './claimed-hosts';
 import type { IngressGateway } from './ingress-gateway';
 import { gatewayNames } from './istio/http-match';
@@ -33,6 +34,7 @@ export class HostRoutes extends Construct {
   public constructor(scope: Construct, id: string, props: HostRoutesProps) {
     super(scope, id);
     rememberSource(this);
+    requireShape('HostRoutesProps', props, this.node.path);
     const namespace = Chart.of(this).namespace;
     const name = props.name ?? id;
     const gateways = gatewayNames(props.gateways, namespace);

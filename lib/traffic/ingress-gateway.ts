@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
 import { rememberSource } from '../manifest/source-line';
+import { requireShape } from '../shapes/shapes';
 import { gatewayProblems } from './gateway-problems';
 import type { GatewayServer } from './gateway-server';
 import { serverTree } from './istio/gateway-server';
@@ -38,6 +39,7 @@ export class IngressGateway extends Construct {
   public constructor(scope: Construct, id: string, props: IngressGatewayProps) {
     super(scope, id);
     rememberSource(this);
+    requireShape('IngressGatewayProps', props, this.node.path);
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.servers = props.servers;

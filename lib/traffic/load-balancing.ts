@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { TreeObject } from '../manifest/tree';
+import { requireShape } from '../shapes/shapes';
 import { durationText } from './duration-text';
 
 export interface CookieAffinityOptions {
@@ -36,6 +37,7 @@ export class LoadBalancing {
 
   /** The same pod for the same cookie, which the proxy makes where it is missing. Becomes `consistentHash.httpCookie`. */
   public static byCookie(name: string, options: CookieAffinityOptions = {}): LoadBalancing {
+    requireShape('CookieAffinityOptions', options, 'LoadBalancing.byCookie()');
     const ttl = options.ttl ? durationText(options.ttl) : '0s';
     return new LoadBalancing({ consistentHash: { httpCookie: { name, path: options.path, ttl } } });
   }

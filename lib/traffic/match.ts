@@ -1,3 +1,4 @@
+import { requireShape } from '../shapes/shapes';
 import { AuthorityCondition, CookieCondition, HeaderCondition, QueryParameterCondition, UriCondition } from './conditions';
 import type { IngressGateway } from './ingress-gateway';
 import { bothParts, type MatchParts } from './match-parts';
@@ -13,21 +14,25 @@ import { escapeRegex } from './regular-expression';
 export class Match {
   /** A condition on a header; names are compared without regard to case, values with. */
   public static header(name: string): HeaderCondition {
+    requireShape('string', name, 'Match.header()');
     return new HeaderCondition(name);
   }
 
   /** Excludes requests by a header: those whose header fits do not match. A missing header counts as the empty text. */
   public static withoutHeader(name: string): HeaderCondition {
+    requireShape('string', name, 'Match.withoutHeader()');
     return new HeaderCondition(name, true);
   }
 
   /** A condition on a cookie, wherever it stands among the others. Becomes `headers.cookie.regex`. */
   public static cookie(name: string): CookieCondition {
+    requireShape('string', name, 'Match.cookie()');
     return new CookieCondition(name);
   }
 
   /** A condition on a parameter of the query: `?name=value`. Becomes `queryParams`. */
   public static queryParameter(name: string): QueryParameterCondition {
+    requireShape('string', name, 'Match.queryParameter()');
     return new QueryParameterCondition(name);
   }
 
@@ -57,11 +62,13 @@ export class Match {
 
   /** Requests of pods in the mesh that carry these labels. Becomes `sourceLabels`. */
   public static sourceLabels(labels: { [label: string]: string }): Match {
+    requireShape('{}string', labels, 'Match.sourceLabels()');
     return new Match({ sourceLabels: labels });
   }
 
   /** Requests of pods in the mesh that run in this namespace. Becomes `sourceNamespace`. */
   public static sourceNamespace(namespace: string): Match {
+    requireShape('string', namespace, 'Match.sourceNamespace()');
     return new Match({ sourceNamespace: namespace });
   }
 

@@ -1,11 +1,13 @@
 import { isExpression } from '../parameters/expression';
 import { fromTokens } from '../parameters/text';
+import { requireShape } from '../shapes/shapes';
 
 /**
  * Refuses what RE2, the engine of Envoy, does not take. A parameter inside the expression counts with its default.
  * @throws with the reason and how to mend it. See https://github.com/google/re2/wiki/Syntax
  */
 export function requireRe2(expression: string, where: string): string {
+  requireShape('string', expression, where);
   const value = fromTokens(expression);
   const text = isExpression(value) ? String(value.resolve()) : value;
   // Loaded here only: most apps state no regular expression.

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { NumberParameter, TextParameter } from '../parameters/parameter';
 import type { Microservice } from '../service/microservice';
 import type { ServiceVersion } from '../service/version';
+import { requireShape } from '../shapes/shapes';
 import { Destination } from './destination';
 import type { Match } from './match';
 import type {
@@ -27,16 +28,19 @@ import type { RouteParts } from './route-parts';
 export class Route {
   /** Begins a route for requests that fit at least one of the matches; without any, for every request. */
   public static when(...matches: Match[]): RouteStart {
+    requireShape('[]Match', matches, 'Route.when()');
     return new RouteStart(matches);
   }
 
   /** A route for every request, split between versions. */
   public static split(...destinations: Destination[]): Route {
+    requireShape('[]Destination', destinations, 'Route.split()');
     return new Route([], destinations);
   }
 
   /** A route for every request, to one version. */
   public static to(version: ServiceVersion): Route {
+    requireShape('ServiceVersion', version, 'Route.to()');
     return new Route([], [Destination.rest(version)]);
   }
 
@@ -59,16 +63,20 @@ export class Route {
 
   /** A name for logs and for Argo Rollouts' managed routes. Becomes `name`. */
   public withName(name: string): Route {
+    requireShape('string', name, 'withName()');
     return this.with({ name });
   }
 
   /** Changes path or host before the version sees them. Becomes `rewrite`. */
   public withRewrite(rewrite: RewriteOptions): Route {
+    requireShape('RewriteOptions', rewrite, 'withRewrite()');
     return this.with({ rewrite });
   }
 
   /** Sends copies of requests to a version besides; may be stated for several. Becomes an entry of `mirrors`. */
   public withMirror(version: ServiceVersion, options: MirrorOptions = {}): Route {
+    requireShape('ServiceVersion', version, 'withMirror()');
+    requireShape('MirrorOptions', options, 'withMirror()');
     const mirror = { version, percentage: options.percentage ?? 100 };
     return this.with({ mirrors: [...(this._parts.mirrors ?? []), mirror] });
   }
@@ -78,36 +86,45 @@ export class Route {
    * @param status The HTTP status, 200 to 599.
    */
   public withAbort(status: number | NumberParameter, options: AbortOptions = {}): Route {
+    requireShape('number|NumberParameter', status, 'withAbort()');
+    requireShape('AbortOptions', options, 'withAbort()');
     return this.with({ abort: { status, percentage: options.percentage ?? 100 } });
   }
 
   /** Holds requests back before they are sent on. Becomes `fault.delay.fixedDelay`. */
   public withDelay(fixed: Duration | TextParameter, options: DelayOptions = {}): Route {
+    requireShape('Duration|TextParameter', fixed, 'withDelay()');
+    requireShape('DelayOptions', options, 'withDelay()');
     return this.with({ delay: { fixed, percentage: options.percentage ?? 100 } });
   }
 
   /** Sends failed requests again. Becomes `retries`. */
   public withRetries(retries: RetryOptions): Route {
+    requireShape('RetryOptions', retries, 'withRetries()');
     return this.with({ retries });
   }
 
   /** How long the client waits for the whole answer, retries included, before it gets 504. Becomes `timeout`. Default: no limit. */
   public withTimeout(timeout: Duration | TextParameter): Route {
+    requireShape('Duration|TextParameter', timeout, 'withTimeout()');
     return this.with({ timeout });
   }
 
   /** Lets web pages of other origins call. Becomes `corsPolicy`. */
   public withCors(cors: CorsOptions): Route {
+    requireShape('CorsOptions', cors, 'withCors()');
     return this.with({ cors });
   }
 
   /** Changes the headers that the version sees. Becomes `headers.request`. */
   public withRequestHeaders(operations: HeaderOperations): Route {
+    requireShape('HeaderOperations', operations, 'withRequestHeaders()');
     return this.with({ requestHeaders: operations });
   }
 
   /** Changes the headers that the client sees. Becomes `headers.response`. */
   public withResponseHeaders(operations: HeaderOperations): Route {
+    requireShape('HeaderOperations', operations, 'withResponseHeaders()');
     return this.with({ responseHeaders: operations });
   }
 
@@ -123,16 +140,19 @@ export class RouteStart {
 
   /** All of these requests go to one version. */
   public to(version: ServiceVersion): Route {
+    requireShape('ServiceVersion', version, 'to()');
     return new Route(this.matches, [Destination.rest(version)]);
   }
 
   /** These requests are split between versions. */
   public split(...destinations: Destination[]): Route {
+    requireShape('[]Destination', destinations, 'split()');
     return new Route(this.matches, destinations);
   }
 
   /** The client is sent elsewhere. Becomes `redirect`. */
   public redirect(redirect: RedirectOptions): Route {
+    requireShape('RedirectOptions', redirect, 'redirect()');
     return new Route(this.matches, [], { redirect });
   }
 
@@ -141,11 +161,14 @@ export class RouteStart {
    * @param status The HTTP status, 200 to 599.
    */
   public respond(status: number, options: DirectResponseOptions = {}): Route {
+    requireShape('number', status, 'respond()');
+    requireShape('DirectResponseOptions', options, 'respond()');
     return new Route(this.matches, [], { directResponse: { status, body: options.body } });
   }
 
   /** All of these requests go to that service, to whichever pod of it: for the routes of a host at a gateway (`HostRoutes`). */
   public toService(service: Microservice): Route {
+    requireShape('Microservice', service, 'toService()');
     return new Route(this.matches, [], { service });
   }
 
@@ -154,6 +177,7 @@ export class RouteStart {
    * release states `delegate: true`.
    */
   public delegateTo(service: Microservice): Route {
+    requireShape('Microservice', service, 'delegateTo()');
     return new Route(this.matches, [], { delegate: service });
   }
 }

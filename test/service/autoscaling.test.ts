@@ -87,10 +87,10 @@ test('the one that runs has the one of its version', () => {
 test('numbers that cannot be', () => {
   const least = Parameter.integer('least', { defaultValue: 1, min: 0 });
   expect(problemsOf(withVersion({ replicas: -1, autoscaling: { minReplicas: least, maxReplicas: 0.5, cpuPercent: 0 } }))).toEqual([
-    "shop/reviews: version 'v1': replicas is -1; allowed is a whole number from 0 on.",
-    "shop/reviews: version 'v1': autoscaling.minReplicas may become 0 by parameter 'least'; allowed is a whole number from 1 on: state min: 1.",
-    "shop/reviews: version 'v1': autoscaling.maxReplicas is 0.5; allowed is a whole number from 1 on.",
-    "shop/reviews: version 'v1': autoscaling.cpuPercent is 0; allowed is a whole number from 1 on.",
+    "shop/reviews: version 'v1': replicas is -1; allowed is a whole number from 0 to 2147483647.",
+    "shop/reviews: version 'v1': autoscaling.minReplicas may become 0 by parameter 'least'; allowed is a whole number from 1 to 2147483647: state min: 1.",
+    "shop/reviews: version 'v1': autoscaling.maxReplicas is 0.5; allowed is a whole number from 1 to 2147483647.",
+    "shop/reviews: version 'v1': autoscaling.cpuPercent is 0; allowed is a whole number from 1 to 2147483647.",
     "shop/reviews: version 'v1': both replicas and autoscaling are stated; the autoscaler says how many pods there are: leave replicas out.",
   ]);
   expect(problemsOf(withVersion({ autoscaling: { minReplicas: 3, maxReplicas: 2 } }))).toEqual([
