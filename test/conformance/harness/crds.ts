@@ -5,19 +5,17 @@ import { loadAll } from 'js-yaml';
 import { stringify } from 'yaml';
 import type { Say } from './install';
 import type { Kube, KubeObject } from './kube';
-import { CACHE, GO_ENVIRONMENT, PROGRAMS } from './paths';
+import { CACHE, GO_ENVIRONMENT, ROOT } from './paths';
 import { run, tail } from './process';
 import { writeSchemas } from './schemas';
 
-/** A module whose archive carries CRDs (or Kubernetes' own OpenAPI), pinned by version and hash. */
+/** A module whose archive carries CRDs (or Kubernetes' own OpenAPI), as imports/releases.json pins it by version and hash. */
 interface Module {
   readonly set: string;
   readonly module: string;
   readonly version: string;
   readonly sum: string;
   readonly path: string;
-  /** Plural names of the CRDs wanted; all unless given. */
-  readonly only?: readonly string[];
 }
 
 /** A CustomResourceDefinition, as far as it is looked at here. */
@@ -29,8 +27,23 @@ export interface Crd extends KubeObject {
   };
 }
 
-const PINS = join(PROGRAMS, 'modules.json');
-const modules = () => JSON.parse(readFileSync(PINS, 'utf8')) as Module[];
+/** What the library's own types are made from: the cluster has the same versions. */
+const PINS = join(ROOT, 'imports', 'releases.json');
+const SETS = ['kubernetes', 'istio', 'gateway-api', 'argo-rollouts', 'flagger', 'knative', 'prometheus', 'argo-cd', 'flux'];
+/** Plural names of the CRDs wanted of a set; all unless given. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+  prometheus: ['prometheusrules', 'servicemonitors', 'podmonitors'],
+  'argo-cd': ['applications', 'applicationsets', 'appprojects'],
+};
+
+function modules(): Module[] {
+  const pinned = (JSON.parse(readFileSync(PINS, 'utf8')) as { modules: Record<string, Omit<Module, 'set'>> }).modules;
+  return SETS.map((set) => {
+    const module = pinned[set];
+    if (!module) throw new Error(`imports/releases.json has no module "${set}": there are ${Object.keys(pinned).join(', ')}`);
+    return { set, ...module };
+  });
+}
 const sources = [PINS, __filename, join(__dirname, 'schemas.ts')];
 
 /** Where the CRDs (`<set>/<name>.yaml`) and the JSON Schemas (`schemas/`) lie. */
@@ -48,7 +61,7 @@ async function download({ module, version, sum }: Module): Promise<string> {
   const answer = JSON.parse(result.stdout || '{}') as { Dir?: string; Sum?: string; Error?: string };
   if (!answer.Dir) throw new Error(`${module}@${version} cannot be had: ${answer.Error ?? tail(result.stderr)}`);
   if (answer.Sum !== sum)
-    throw new Error(`${module}@${version} is not what programs/modules.json pins: its sum is ${answer.Sum}, wanted ${sum}`);
+    throw new Error(`${module}@${version} is not what imports/releases.json pins: its sum is ${answer.Sum}, wanted ${sum}`);
   return answer.Dir;
 }
 
@@ -79,7 +92,7 @@ export async function gatherCrds(say: Say): Promise<void> {
     const at = join(await download(one), one.path);
     if (one.set === 'kubernetes') swagger = at;
     else {
-      const crds = crdsIn(at, one.only);
+      const crds = crdsIn(at, ONLY[one.set]);
       if (!crds.length) throw new Error(`${one.module}@${one.version} has no CRD in ${one.path}`);
       for (const crd of crds)
         writeFileSync(join(staging, one.set, `${crd.metadata.name}.yaml`), stringify(crd, { aliasDuplicateObjects: false }));
@@ -92,11 +105,7 @@ export async function gatherCrds(say: Say): Promise<void> {
 }
 
 /** The CRDs of some sets: `istio`, `flagger` and so on. */
-export function readCrds(
-  sets: readonly string[] = modules()
-    .map((one) => one.set)
-    .filter((set) => set !== 'kubernetes'),
-): Crd[] {
+export function readCrds(sets: readonly string[] = SETS.filter((set) => set !== 'kubernetes')): Crd[] {
   return sets.flatMap((set) => crdsIn(join(crdFolder(), set)));
 }
 
