@@ -7,7 +7,7 @@ import { durationText } from './duration';
 import type { Metric } from './metric';
 import { metricProblems } from './metric-problems';
 import type { QueryScope } from './queries';
-import type { WebhookType } from './webhook';
+import type { WebhookProps, WebhookType } from './webhook';
 
 /** `spec.metrics` of an AnalysisTemplate, and what cannot be one. */
 export function argoMetrics(
@@ -22,14 +22,16 @@ export function argoMetrics(
   if (wrong) problems.push(wrong);
   const repeated = use === ArgoUse.BACKGROUND;
   const metrics = [
-    ...analysis._loadTests.map((test) =>
-      asked(test.name, test.address, { type: 'cmd', cmd: test._command(scope.canary) }, query, repeated),
-    ),
-    ...analysis._webhooks.flatMap((webhook) => {
-      const refusal = WEBHOOKS[webhook._type];
-      if (refusal) problems.push(`webhook '${webhook._name}': Argo Rollouts has no ${webhook._type} webhook; ${refusal}`);
-      const { url, metadata } = webhook._props;
-      return refusal ? [] : [asked(webhook._name, url, metadata, query, repeated && webhook._type === 'rollout')];
+    ...analysis._loadTests.map((test) => {
+      const metadata = { type: 'cmd', cmd: test._command(scope.canary) };
+      return asked({ name: test.name, url: test.address, timeout: test._timeout, metadata }, query, repeated);
+    }),
+    ...analysis._webhooks.flatMap(({ _name: name, _type: type, _props: props }) => {
+      const refusal = WEBHOOKS[type];
+      if (refusal) problems.push(`webhook '${name}': Argo Rollouts has no ${type} webhook; ${refusal}`);
+      if (props.retries !== undefined)
+        problems.push(`webhook '${name}': Argo Rollouts asks once and has no retries; leave it out, or release with FlaggerRelease.`);
+      return refusal ? [] : [asked({ ...props, name }, query, repeated && type === 'rollout')];
     }),
     ...analysis._metrics.map((metric) => {
       const scoped = { ...query, window: durationText(metric._window) };
@@ -63,17 +65,12 @@ const WEBHOOKS: { readonly [type in WebhookType]: string | undefined } = {
 
 /** A POST as Flagger's webhooks make it. An answer that is no JSON passes when its status is 2xx. */
 function asked(
-  name: string,
-  url: string,
-  metadata: { [key: string]: string } | undefined,
+  { name, url, timeout, metadata, disableTls: insecure }: WebhookProps,
   { service, namespace }: QueryScope,
   repeated: boolean,
 ): TreeObject {
-  return {
-    name,
-    interval: repeated ? '1m' : undefined,
-    provider: { web: { url, method: 'POST', jsonBody: { name: service, namespace, metadata } } },
-  };
+  const web = { url, method: 'POST', timeoutSeconds: timeout?.toSeconds(), insecure, jsonBody: { name: service, namespace, metadata } };
+  return { name: name as string, interval: repeated ? '1m' : undefined, provider: { web } };
 }
 
 function metricTree(analysis: Analysis, metric: Metric, query: QueryScope, use: ArgoUse, problems: string[]): TreeObject {

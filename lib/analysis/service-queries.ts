@@ -5,6 +5,8 @@ import { Telemetry } from './telemetry';
 export interface ServiceQueries {
   /** The label that tells the versions apart. */
   readonly by: string;
+  /** The series that counts requests, of all versions. */
+  readonly counted: string;
   /** Requests per second; `offset` looks further back: ` offset 1h`. */
   requests(window: string, offset?: string): string;
   /** Share of answers with 5xx, in percent. */
@@ -31,16 +33,21 @@ export function versionsProblem(telemetry: Telemetry): string {
   return `telemetry is '${telemetry}', which does not tell versions apart; allowed are Telemetry.ISTIO_DESTINATION, ISTIO_SOURCE and APPLICATION.`;
 }
 
-/** The queries of a service. Its programs are found by the container's name, which is the service's. */
-export function serviceQueries(service: Microservice, telemetry: VersionTelemetry): ServiceQueries {
+/**
+ * The queries of a service. Its programs are found by the container's name, which is the service's.
+ * @param versions A regular expression for the versions that are looked at; undefined for all.
+ */
+export function serviceQueries(service: Microservice, telemetry: VersionTelemetry, versions?: string): ServiceQueries {
   const series = telemetry === Telemetry.APPLICATION ? application(service) : istio(service, telemetry);
-  const { by, count, status, bucket, factor, matchers } = series;
+  const { by, count, status, bucket, factor } = series;
+  const matchers = versions === undefined ? series.matchers : [...series.matchers, `${by}=~"${versions}"`];
   const program = [...namespaced(service, 'namespace'), `container="${service.name}"`].join(', ');
   const rate = (labels: readonly string[], window: string, offset = '') =>
     `sum by (${by}) (rate(${count}{${labels.join(', ')}}[${window}]${offset}))`;
   const periods = (which: string, window: string) => `sum by (pod) (rate(container_cpu_cfs_${which}_total{${program}}[${window}]))`;
   return {
     by,
+    counted: `${count}{${series.matchers.join(', ')}}`,
     requests: (window, offset) => rate(matchers, window, offset),
     errors: (window) => `${rate([...matchers, `${status}=~"5.."`], window)} / ${rate(matchers, window)} * 100`,
     latency: (percentile, window) =>

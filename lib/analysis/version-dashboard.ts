@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
 import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
-import { serviceQueries, tellsVersions, versionsProblem } from './service-queries';
+import { type ServiceQueries, serviceQueries, tellsVersions, versionsProblem } from './service-queries';
 import { Telemetry } from './telemetry';
 
 export interface VersionDashboardProps {
@@ -16,8 +16,8 @@ export interface VersionDashboardProps {
 }
 
 /**
- * A Grafana dashboard that shows the versions of a service side by side: requests, errors, durations, restarts, memory. Becomes a ConfigMap
- * as Grafana's dashboard sidecar finds it. See https://github.com/grafana/helm-charts/tree/main/charts/grafana#sidecar-for-dashboards
+ * A Grafana dashboard that shows the versions of a service side by side: requests, errors and durations by version; memory, restarts and CPU
+ * by pod. Becomes a ConfigMap as Grafana's dashboard sidecar finds it. See https://github.com/grafana/helm-charts/tree/main/charts/grafana#sidecar-for-dashboards
  */
 export class VersionDashboard extends Construct {
   public constructor(scope: Construct, id: string, props: VersionDashboardProps) {
@@ -27,7 +27,7 @@ export class VersionDashboard extends Construct {
       this.node.addValidation({ validate: () => [versionsProblem(telemetry)] });
       return;
     }
-    const queries = serviceQueries(service, telemetry);
+    const queries = serviceQueries(service, telemetry, '$version');
     const version = `{{${queries.by}}}`;
     const dashboard = {
       title: `${service.name}: versions`,
@@ -36,7 +36,7 @@ export class VersionDashboard extends Construct {
       schemaVersion: 39,
       time: { from: 'now-1h', to: 'now' },
       refresh: '30s',
-      templating: { list: [{ name: 'datasource', type: 'datasource', query: 'prometheus', label: 'Prometheus' }] },
+      templating: { list: variables(queries) },
       panels: [
         panel(0, 'Requests per second', 'reqps', [[queries.requests('$__rate_interval'), version]]),
         panel(1, 'Errors', 'percent', [[queries.errors('$__rate_interval'), version]]),
@@ -46,6 +46,7 @@ export class VersionDashboard extends Construct {
         ]),
         panel(3, 'Memory of the limit', 'percent', [[queries.memory(), '{{pod}}']]),
         panel(4, 'Restarts', 'short', [[queries.restarts('$__rate_interval'), '{{pod}}']]),
+        panel(5, 'Time held back by the CPU limit', 'percent', [[queries.throttled('$__rate_interval'), '{{pod}}']]),
       ],
     };
     new ManifestObject(this, 'config-map', {
@@ -57,6 +58,28 @@ export class VersionDashboard extends Construct {
       fields: { data: { [`${service.name}-versions.json`]: `${JSON.stringify(dashboard, null, 2)}\n` } },
     });
   }
+}
+
+/** Which Prometheus is asked, and which versions are shown: all, unless some are chosen. */
+function variables({ by, counted }: ServiceQueries): object[] {
+  const query = `label_values(${counted}, ${by})`;
+  return [
+    { name: 'datasource', type: 'datasource', query: 'prometheus', label: 'Prometheus' },
+    {
+      name: 'version',
+      type: 'query',
+      label: 'Version',
+      datasource: DATASOURCE,
+      query: { qryType: 1, query, refId: 'versions' },
+      definition: query,
+      refresh: 2,
+      sort: 1,
+      multi: true,
+      includeAll: true,
+      allValue: '.*',
+      current: { text: ['All'], value: ['$__all'] },
+    },
+  ];
 }
 
 const DATASOURCE = { type: 'prometheus', uid: '$datasource' };

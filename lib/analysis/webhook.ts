@@ -17,15 +17,15 @@ export interface WebhookProps {
   readonly name?: string;
   /** What is asked by POST. Flagger takes the statuses 200 to 202 for yes. */
   readonly url: string;
-  /** How long an answer may take. Becomes `timeout`. Default: 10 seconds. */
+  /** How long an answer may take. Becomes `timeout`; Argo Rollouts: `timeoutSeconds`. Default: 10 seconds. */
   readonly timeout?: Duration;
   /** Sent along. Becomes `metadata`. */
   readonly metadata?: { [key: string]: string };
-  /** Sends no alert for it. Becomes `muteAlert`. Default: false. */
+  /** Sends no alert for it. Becomes `muteAlert`. Flagger only. Default: false. */
   readonly muteAlert?: boolean;
-  /** How often it is asked again on failure. Becomes `retries`. Default: 0. */
+  /** How often it is asked again on failure. Becomes `retries`. Flagger only. Default: 0. */
   readonly retries?: number;
-  /** Asks HTTPS addresses without checking their certificates. Becomes `disableTLS`. Default: false. */
+  /** Asks HTTPS addresses without checking their certificates. Becomes `disableTLS`; Argo Rollouts: `insecure`. Default: false. */
   readonly disableTls?: boolean;
 }
 
