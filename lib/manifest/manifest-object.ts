@@ -47,7 +47,6 @@ export class ManifestObject extends ApiObject {
     super(scope, id, { apiVersion: props.apiVersion, kind: props.kind, metadata: { name: props.name } });
     this.content = props;
     this.when = props.when;
-    Object.defineProperty(this, MANIFEST_OBJECT, { value: true });
     // Rendering what cdk8s holds as metadata is dear, and worth it only where somebody got hold of it, so may have added to it.
     const { metadata } = this;
     Object.defineProperty(this, 'metadata', {
@@ -102,3 +101,5 @@ function merged(...parts: (TreeObject | undefined)[]): TreeObject | undefined {
   for (const part of parts) if (part && Object.keys(part).length > 0) result = { ...result, ...part };
   return result;
 }
+
+Object.defineProperty(ManifestObject.prototype, MANIFEST_OBJECT, { value: true });

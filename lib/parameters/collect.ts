@@ -1,4 +1,4 @@
-import type { ParametricManifest, Tree, TreeObject } from '../manifest/tree';
+import { isFixed, type ParametricManifest, type Tree, type TreeObject } from '../manifest/tree';
 import { type Expression, isExpression } from './expression';
 import { type Parameter, ParameterType } from './parameter';
 import type { RestExpression } from './rest';
@@ -62,7 +62,7 @@ class Collector {
   public add(manifest: ParametricManifest): void {
     this.manifest = manifest;
     for (const parameter of manifest.when?._parameters() ?? []) this.meet(parameter);
-    this.walk(manifest.object as Tree, []);
+    if (!isFixed(manifest.object as Tree)) this.walk(manifest.object as Tree, []);
   }
 
   public result(): CollectedParameters {

@@ -29,6 +29,11 @@ export function hasToken(text: string): boolean {
   return text.includes(MARKER_START);
 }
 
+/** No for every text in which there is neither an expression nor what is left of one: a first look that costs little. */
+export function mayVary(text: string): boolean {
+  return /xpression|XPRESSION|_kind/.test(text);
+}
+
 /** Whether a text holds what is left of an expression that a function on texts was applied to. */
 export function isBrokenText(text: string): boolean {
   if (text.includes('"_kind":"parameter"')) return true;
