@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { nearestName } from '../check/schema/nearest';
 import { editValue } from '../parameters/day2/edit';
 import { effectOf, overfullSplits } from '../parameters/day2/effect';
 import { type Steering, steeringIn } from '../parameters/day2/steering';
@@ -39,11 +40,8 @@ export function changeValues(app: ParametricApp, changes: ReadonlyMap<string, un
   for (const [name, value] of changes) {
     if (!isSame(before.get(name), value)) text = editValue(text, name.split('.'), value);
   }
-  const after = complete(
-    app,
-    app.files.map((each) => (each === file ? { ...file, text } : each)),
-    options.env,
-  );
+  const files = app.files.map((each) => (each === file ? { ...file, text } : each));
+  const after = complete(app, files, options.env);
   const overfull = overfullSplits(steeringIn(app.steering, after), after);
   if (overfull.length > 0) {
     io.stderr(overfull.map((each) => `${each}\n`).join(''));
@@ -56,10 +54,19 @@ export function changeValues(app: ParametricApp, changes: ReadonlyMap<string, un
     before,
     after,
     app,
+    othersThatChange(app, files, options.env),
     options,
     io,
   );
   return EXIT_FINE;
+}
+
+/** The environments that extend the changed one, and so change with it. */
+function othersThatChange(app: ParametricApp, files: readonly EnvironmentFile[], changed: string): string[] {
+  const now = readEnvironments(app.files, app.parameters).environments;
+  return readEnvironments(files, app.parameters)
+    .environments.filter(({ name, values }, index) => name !== changed && !isSame([...values], [...(now[index]?.values ?? [])]))
+    .map(({ name }) => name);
 }
 
 function report(
@@ -68,17 +75,19 @@ function report(
   before: ReadonlyMap<string, unknown>,
   after: ReadonlyMap<string, unknown>,
   { app, steering }: ParametricApp,
+  others: readonly string[],
   { env, format, dryRun = false, quiet }: ChangeOptions,
   io: Io,
 ): void {
   const changes = changed.map((name) => ({ name, from: before.get(name), to: after.get(name) }));
   const effect = effectOf(steeringIn(steering, after), before, after);
   if (format === 'json')
-    io.stdout(`${JSON.stringify({ app: app.name, environment: env, file, written: !dryRun, changes, effect }, null, 2)}\n`);
+    io.stdout(`${JSON.stringify({ app: app.name, environment: env, file, written: !dryRun, changes, effect, others }, null, 2)}\n`);
   else if (changes.length === 0) io.stderr(`nothing to change: ${env} has these values already\n`);
   else {
     for (const { name, from, to } of changes) io.stdout(`${file}: ${name} ${JSON.stringify(from)} -> ${JSON.stringify(to)}\n`);
     for (const sentence of effect) io.stdout(`${sentence}\n`);
+    if (others.length > 0) io.stdout(`the same in ${others.join(', ')}, which ${others.length > 1 ? 'extend' : 'extends'} ${env}\n`);
     if (!quiet) io.stderr(dryRun ? 'nothing was written (--dry-run)\n' : "now run 'progressive synth' and commit\n");
   }
 }
@@ -87,7 +96,9 @@ function fileOf({ app, files }: ParametricApp, environment: string): Environment
   const file = files.find(({ name }) => name === environment);
   if (file) return file;
   const place = path.join(path.relative(process.cwd(), path.join(app.folder, ENVIRONMENTS)), `${environment}.yaml`);
-  const known = files.length > 0 ? ` There are ${files.map(({ name }) => name).join(', ')}.` : '';
+  const names = files.map(({ name }) => name);
+  const nearest = nearestName(environment, names);
+  const known = nearest ? ` Did you mean '${nearest}'?` : names.length > 0 ? ` There are ${names.join(', ')}.` : '';
   throw new UsageError(`${app.name} has no environment '${environment}'.${known} An empty file ${place} makes it one.`);
 }
 

@@ -20,8 +20,8 @@ app.synth();
 const PROD = '# Production.\nreview:\n  v2:\n    weight: 10 # raised on Monday\n';
 const FILE = 'apps/shop/environments/prod.yaml';
 
-function shop(): { run(...args: string[]): ReturnType<typeof progressive>; prod(): string } {
-  const folder = project({ 'cdk8s.yaml': 'apps: apps/*/main.ts\n', 'apps/shop/main.ts': MAIN, [FILE]: PROD });
+function shop(more: { readonly [file: string]: string } = {}): { run(...args: string[]): ReturnType<typeof progressive>; prod(): string } {
+  const folder = project({ 'cdk8s.yaml': 'apps: apps/*/main.ts\n', 'apps/shop/main.ts': MAIN, [FILE]: PROD, ...more });
   return {
     run: (...args) => progressive(args, { cwd: folder }),
     prod: () => fs.readFileSync(path.join(folder, FILE), 'utf8'),
@@ -53,6 +53,16 @@ test('shift, promote and rollback edit one value, keep comments, and say what it
   expect(prod()).toBe(PROD.replace('10', '0'));
   expect(run('promote', 'web', '-e', 'prod').stdout).toBe(`${FILE}: web.current "v1" -> "v2"\nweb: v1 -> v2\n`);
   expect(prod()).toBe(`${PROD.replace('10', '0')}web:\n  current: v2\n`);
+});
+
+test('a change names the environments that extend the changed one and so change with it', () => {
+  const { run } = shop({
+    'apps/shop/environments/eu.yaml': 'extends: prod\n',
+    'apps/shop/environments/us.yaml': 'extends: prod\nreview: { v2: { weight: 50 } }\n',
+  });
+  expect(run('shift', 'review', 'v2=20', '-e', 'prod', '--dry-run').stdout).toContain('\nthe same in eu, which extends prod\n');
+  expect(run('shift', 'review', 'v2=20', '-e', 'us', '--dry-run').stdout).not.toContain('the same in');
+  expect(run('shift', 'review', 'v2=20', '-e', 'pord')).toMatchObject({ code: 2, stderr: expect.stringContaining("Did you mean 'prod'?") });
 });
 
 test('set changes values by name; a dry run and what is wrong change nothing', () => {

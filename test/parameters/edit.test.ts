@@ -42,6 +42,24 @@ test.each([
   expect(editValue(text, ['hosts'], ['no', 'x'])).toBe(expected);
 });
 
+test('whatever the value, the line breaks of Windows and all comments stay', () => {
+  const text = '# c\na: 1 # one\nreview: # r\n  v2:\n    tag: x # t\n    # end\n';
+  const value = fc.oneof(
+    fc.constantFrom('\nx', 'a\n', 'a\r\nb', '# c'),
+    fc.integer(),
+    fc.boolean(),
+    fc.array(fc.constantFrom('a\nb', '#')),
+  );
+  fc.assert(
+    fc.property(value, fc.constantFrom(['a'], ['review', 'v2', 'tag'], weight, ['new']), (given, path) => {
+      const edited = editValue(text.replaceAll('\n', '\r\n'), path, given);
+      expect(edited).not.toMatch(/(?<!\r)\n/);
+      for (const comment of ['# c', '# one', '# r', '# t', '# end']) expect(edited).toContain(comment);
+      expect(parse(edited)).toEqual(parse(editValue(text, path, given)));
+    }),
+  );
+});
+
 test('whatever the value, the file holds it afterwards, and all else as before', () => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string()), fc.dictionary(fc.string(), fc.string()));
   const text = '# c\na: 1 # one\nreview: # r\n  v2:\n    tag: x # t\n';

@@ -1,5 +1,5 @@
 import { isCollection, isMap, isScalar, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import { emitYaml } from '../../output/emit';
+import { emitYaml, quoteString } from '../../output/emit';
 
 /**
  * The text of an environment's file with one value changed; everything else, comments and layout included, stays as it is. A value that is
@@ -10,7 +10,8 @@ export function editValue(text: string, path: readonly string[], value: unknown)
   const edited = spliced(text, document.contents, path, value);
   if (edited !== undefined && isAsMeant(text, edited, path, value)) return edited;
   document.setIn(path, value);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return text.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
 }
 
 function spliced(text: string, contents: Node | null, path: readonly string[], value: unknown): string | undefined {
@@ -38,12 +39,12 @@ function replaced(text: string, node: Node | null, value: unknown): string | und
   const isBlock = isCollection(node) && !node.flow;
   const written = isBlock ? blockLines(text, start, value) : onOneLine(value);
   const trailing = isBlock ? (/\s*$/.exec(text.slice(start, end))?.[0] ?? '') : '';
-  return written === undefined ? undefined : text.slice(0, start) + written + trailing + text.slice(end);
+  return text.slice(0, start) + written + trailing + text.slice(end);
 }
 
-function onOneLine(value: unknown): string | undefined {
+function onOneLine(value: unknown): string {
   if (typeof value === 'object') return JSON.stringify(value);
-  return typeof value === 'string' && value.includes('\n') ? undefined : emitYaml(value).trimEnd();
+  return typeof value === 'string' && value.includes('\n') ? quoteString(value) : emitYaml(value).trimEnd();
 }
 
 /** The lines of a value where a block of lines stood: they begin in the same column. */
