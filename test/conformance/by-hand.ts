@@ -11,7 +11,7 @@ import { Course } from './harness/course';
 import { dryRun } from './harness/dry-run';
 import { startFlagger } from './harness/flagger';
 import { install } from './harness/install';
-import { analyze, answer } from './harness/mesh';
+import { analyze, answer, complaints } from './harness/mesh';
 import { binary } from './harness/programs';
 import { startPrometheus, withPrometheus } from './harness/prometheus';
 import { kubectlApply, settle } from './harness/release';
@@ -66,9 +66,9 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
   }
   if (command === 'analyze' && rest.length) {
     await install(['istiosim'], say);
-    const findings = (await analyze(rest)).flatMap((result) => result.findings);
-    for (const finding of findings) console.log(`${finding.level} ${finding.code} ${finding.on}: ${finding.message}`);
-    return findings.length ? 1 : 0;
+    const found = (await analyze(rest)).flatMap(complaints);
+    for (const complaint of found) console.log(complaint);
+    return found.length ? 1 : 0;
   }
   if (command === 'release' && rest.length === 2) {
     await install(['cluster'], say);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainFolder } from '../harness/apps';
 import { type Check, none, refused } from '../harness/check';
-import { analyze, validate } from '../harness/mesh';
+import { analyze, complaints } from '../harness/mesh';
 import { temporaryFolder } from '../harness/process';
 import { versions } from '../harness/versions';
 import { readObjects } from '../harness/yaml';
@@ -10,21 +10,12 @@ import { readObjects } from '../harness/yaml';
 /** What Istio's admission refuses or warns of, and what its analyzers find, of each folder. */
 async function problems(folders: readonly string[]): Promise<string[][]> {
   const analyzed = await analyze(folders);
-  return Promise.all(
-    folders.map(async (folder, i) => {
-      const own = new Set(
-        readObjects(folder).flatMap((object) => (object.kind === 'Namespace' ? `Namespace ${object.metadata.name}` : [])),
-      );
-      // whether a namespace that is not part of the set is labelled for injection, only the cluster knows
-      const findings = (analyzed[i]?.findings ?? []).filter(({ code, on }) => code !== 'IST0102' || own.has(on));
-      const { error } = analyzed[i] ?? {};
-      return [
-        ...(error === undefined ? [] : [error]),
-        ...(await validate(folder)),
-        ...findings.map(({ level, code, on, message }) => `${level} ${code} ${on}: ${message}`),
-      ];
-    }),
-  );
+  return analyzed.map((one) => {
+    const namespaces = readObjects(one.dir).filter(({ kind }) => kind === 'Namespace');
+    const own = new Set(namespaces.map(({ metadata }) => `Namespace ${metadata.name}`));
+    // whether a namespace that is not part of the set is labelled for injection, only the cluster knows
+    return complaints({ ...one, findings: one.findings.filter(({ code, on }) => code !== 'IST0102' || own.has(on)) });
+  });
 }
 
 const GOOD = `

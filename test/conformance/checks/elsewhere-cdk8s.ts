@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Check, none } from '../harness/check';
+import { type Check, none, refused } from '../harness/check';
 import { emit } from '../harness/emit';
 import { compareSets } from '../harness/objects';
 import { cached } from '../harness/packages';
@@ -27,7 +27,10 @@ export const check: Check = {
     await must(process.execPath, [cli, 'synth', '--app', `${process.execPath} ${app}`, '--output', out, '--check-upgrade=false'], {
       cwd: out,
     });
-    const passed = none(context, 'as from the library', compareSets(emit('shop', addServices), readObjects(out)));
+    const synthesized = readObjects(out);
+    const passed = none(context, 'as from the library', compareSets(emit('shop', addServices), synthesized));
+    const other = emit('shop', addServices, { 'reviews.v2.weight': 30 });
+    refused(context, 'another weight', compareSets(other, synthesized), /weight: 30 \/ 20/);
     context.verified({
       strategy: 'stock cdk8s synth',
       program: 'cdk8s-cli',

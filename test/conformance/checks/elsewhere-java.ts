@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Check, none } from '../harness/check';
+import { type Check, none, refused } from '../harness/check';
 import { emit } from '../harness/emit';
 import { compareSets } from '../harness/objects';
 import { cached, packed } from '../harness/packages';
@@ -26,6 +26,7 @@ export const check: Check = {
     const env = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
     const java = parseObjects(await must('java', ['-cp', path, 'App'], { env }), 'App.java');
     const passed = none(context, 'as from TypeScript', compareSets(emit('shop', addServices), java));
+    refused(context, 'another weight', compareSets(emit('shop', addServices, { 'reviews.v2.weight': 30 }), java), /weight: 30 \/ 20/);
     context.verified({
       strategy: 'constructs from Java',
       program: 'jsii',

@@ -1,4 +1,5 @@
-import { type Check, equal } from '../harness/check';
+import { type Check, equal, refused } from '../harness/check';
+import { replaced, unlike } from '../harness/faults';
 import { foretoldCourse } from '../harness/library';
 import { kubectlApply } from '../harness/release';
 import { aborted, type Rollout, rolloutPath } from '../harness/rollouts';
@@ -48,6 +49,14 @@ export const check: Check = {
       ]);
     };
 
-    await Promise.all([passes(), fails()]);
+    const tolerates = async () => {
+      const lax = (set: typeof objects) => replaced(set, /(result\[0\] *<=? *)5\b/g, '$150');
+      const played = await play(controllers, { name: 'argo-tolerates', objects: lax(objects), second: lax(second), measure: () => 9 });
+      const { weights } = foretoldCourse(objects, { metrics: { errors: 9 } });
+      const problems = unlike(weights, played.states('VirtualService web'));
+      refused(context, 'an analysis that tolerates ten times the errors', problems, /seen .*"50\/50"/);
+    };
+
+    await Promise.all([passes(), fails(), tolerates()]);
   },
 };

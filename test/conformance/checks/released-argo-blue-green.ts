@@ -1,4 +1,5 @@
-import { type Check, equal } from '../harness/check';
+import { type Check, type Controllers, equal, none, refused } from '../harness/check';
+import { replaced, unlike } from '../harness/faults';
 import type { KubeObject } from '../harness/kube';
 import { promote, type Rollout, rolloutPath } from '../harness/rollouts';
 import { play } from '../harness/scenario';
@@ -9,6 +10,12 @@ interface Selecting extends KubeObject {
   spec: { selector: Record<string, string> };
 }
 const NAME = 'argo-blue-green';
+
+/** How the release ends while nobody promotes it. */
+async function unattended(controllers: Controllers, name: string, change: (set: KubeObject[]) => KubeObject[]): Promise<readonly string[]> {
+  const [objects, next] = [change(released(NAME, 'v1')), change(released(NAME, 'v2'))];
+  return (await play(controllers, { name, objects, second: next, seconds: 10 })).second;
+}
 
 export const check: Check = {
   name: 'released-argo-blue-green',
@@ -26,7 +33,15 @@ export const check: Check = {
       hashes.push(await hash('web'), await hash('web-preview'));
       await promote(controllers.cluster, NAME, 'web');
     };
-    const { second } = await play(controllers, { name: NAME, objects: released(NAME, 'v1'), second: released(NAME, 'v2'), during });
+    const hasty = (set: KubeObject[]) => replaced(set, '"autoPromotionEnabled":false', '"autoPromotionEnabled":true');
+    const [{ second }, waits, goes] = await Promise.all([
+      play(controllers, { name: NAME, objects: released(NAME, 'v1'), second: released(NAME, 'v2'), during }),
+      unattended(controllers, `${NAME}-waits`, (set) => set),
+      unattended(controllers, `${NAME}-hasty`, hasty),
+    ]);
+    const WAITING = ['Rollout web: Paused (BlueGreenPause)'];
+    none(context, 'waits while nobody promotes it', unlike(WAITING, waits));
+    refused(context, 'a Rollout that promotes itself', unlike(WAITING, goes), /seen \["Rollout web: Healthy/);
     const end = equal(context, 'end', second, ['Rollout web: Healthy']);
     const [active, preview] = hashes;
     const apart = context.expect(

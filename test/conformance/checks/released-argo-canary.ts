@@ -1,4 +1,6 @@
-import { type Check, type Context, type Controllers, equal } from '../harness/check';
+import { type Check, type Context, type Controllers, equal, refused } from '../harness/check';
+import { replaced, unlike } from '../harness/faults';
+import type { KubeObject } from '../harness/kube';
 import { foretoldCourse } from '../harness/library';
 import { wait } from '../harness/process';
 import { pausedAt, promote, type Rollout, rolloutPath } from '../harness/rollouts';
@@ -26,6 +28,16 @@ async function byWeights(context: Context, controllers: Controllers, strategy: S
     equal(context, `${strategy}: weights`, states('VirtualService web'), weights),
     equal(context, `${strategy}: foretold`, foretoldCourse(objects, {}), { weights, end: 'promoted' }),
   ]);
+}
+
+/** Another weight than the one foretold. */
+async function byOtherWeights(context: Context, controllers: Controllers): Promise<void> {
+  const [objects, second] = [released('argo-hosts', 'v1'), released('argo-hosts', 'v2')].map((set) =>
+    replaced(set, '"setWeight":50', '"setWeight":60'),
+  ) as [KubeObject[], KubeObject[]];
+  const { states } = await play(controllers, { name: 'argo-other-weights', objects, second });
+  const { weights } = foretoldCourse(released('argo-hosts', 'v1'), {});
+  refused(context, 'a step to 60 % in place of 50 %', unlike(weights, states('VirtualService web')), /seen .*"40\/60"/);
 }
 
 /** Without traffic routing: the number of pods is the weight. */
@@ -86,6 +98,7 @@ export const check: Check = {
       byWeights(context, controllers, 'argo-subsets'),
       byReplicas(context, controllers),
       byManagedRoutes(context, controllers),
+      byOtherWeights(context, controllers),
     ]);
   },
 };

@@ -1,5 +1,6 @@
-import { type Check, type Context, type Controllers, equal } from '../harness/check';
+import { type Check, type Context, type Controllers, equal, refused } from '../harness/check';
 import type { Deployment } from '../harness/course';
+import { replaced, unlike } from '../harness/faults';
 import type { KubeObject } from '../harness/kube';
 import { foretoldCourse } from '../harness/library';
 import { wait } from '../harness/process';
@@ -43,12 +44,29 @@ async function promoted(context: Context, controllers: Controllers, strategy: St
   context.verified(row(strategy, 'first to second version', results));
 }
 
+/** The pods that were promised to stay are taken down first. */
+async function withGap(context: Context, controllers: Controllers, promised: string): Promise<void> {
+  const [objects, second] = [released('rolling-update', 'v1'), released('rolling-update', 'v2')].map((set) =>
+    replaced(set, '"maxSurge":1,"maxUnavailable":0', '"maxSurge":0,"maxUnavailable":1'),
+  );
+  if (!objects) return;
+  const { states } = await play(controllers, { name: 'rolling-update-gap', objects, second });
+  refused(
+    context,
+    'maxSurge and maxUnavailable exchanged',
+    unlike(promised, bounds(states('Deployment web'))),
+    /seen "1 to 2 pods|, 1 available"/,
+  );
+}
+
 async function stuck(context: Context, controllers: Controllers, strategy: Strategy, available: number): Promise<void> {
   const objects = released(strategy, 'v1');
   let kept: number | undefined;
   const during: Parameters<typeof play>[1]['during'] = async ({ kube }, namespace) => {
-    await wait(3000);
-    kept = (await kube.get<Deployment>(`/apis/apps/v1/namespaces/${namespace}/deployments/web`)).status?.availableReplicas ?? 0;
+    const path = `/apis/apps/v1/namespaces/${namespace}/deployments/web`;
+    await kube.until<Deployment>(path, ({ status }) => (status?.updatedReplicas ?? 0) > 0, 30);
+    await wait(2000);
+    kept = (await kube.get<Deployment>(path)).status?.availableReplicas ?? 0;
   };
   const { second } = await play(controllers, {
     name: `${strategy}-stuck`,
@@ -73,6 +91,7 @@ export const check: Check = {
     const controllers = await context.controllers();
     await Promise.all([
       promoted(context, controllers, 'rolling-update', '2 to 3 pods, 2 available'),
+      withGap(context, controllers, '2 to 3 pods, 2 available'),
       promoted(context, controllers, 'recreate', '0 to 2 pods, 0 available'),
       stuck(context, controllers, 'rolling-update', 2),
       stuck(context, controllers, 'recreate', 0),

@@ -1,7 +1,8 @@
 import { strategies } from '../../../apps/strategies/all';
 import { addReviews } from '../../../apps/strategies/service';
-import { type Check, equal } from '../harness/check';
+import { type Check, type Context, type Controllers, equal, refused } from '../harness/check';
 import { emit } from '../harness/emit';
+import { replaced, unlike } from '../harness/faults';
 import type { KubeObject } from '../harness/kube';
 import { inParallel } from '../harness/process';
 import { play } from '../harness/scenario';
@@ -62,6 +63,15 @@ function emitted(strategy: string, current: string): KubeObject[] {
   );
 }
 
+/** Another first weight than the one that the app states. */
+async function otherWeight(context: Context, controllers: Controllers): Promise<void> {
+  const [strategy, promised] = ['argo-canary-istio', CASES.find((one) => one.strategy === 'argo-canary-istio')?.route?.states];
+  const [objects, second] = ['v1', 'v2'].map((version) => replaced(emitted(strategy, version), '"setWeight":20', '"setWeight":30'));
+  if (!objects) return;
+  const { states } = await play(controllers, { name: `${strategy}-other`, objects, second, measure: () => 100 });
+  refused(context, 'a step to 30 % in place of 20 %', unlike(promised, states('VirtualService reviews')), /seen .*"70\/30"/);
+}
+
 export const check: Check = {
   name: 'released-strategies',
   title: 'what apps/strategies emits goes from v1 to v2 with the real Flagger and Argo Rollouts, and back where the metrics are bad',
@@ -88,6 +98,6 @@ export const check: Check = {
         passed: ended && moved,
       });
     };
-    await inParallel(CASES, 3, one);
+    await Promise.all([inParallel(CASES, 3, one), otherWeight(context, controllers)]);
   },
 };

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, plainFolder } from '../harness/apps';
-import { type Check, type Context, equal, none } from '../harness/check';
+import { type Check, type Context, equal, none, refused } from '../harness/check';
 import type { Cluster } from '../harness/cluster';
 import { type Helm, helm, valuesOf } from '../harness/helm';
 import type { KubeObject } from '../harness/kube';
 import { identity } from '../harness/objects';
-import { inParallel, wait } from '../harness/process';
+import { inParallel, temporaryFolder, wait } from '../harness/process';
 import { versions } from '../harness/versions';
 import { readObjects } from '../harness/yaml';
 
@@ -16,7 +16,16 @@ async function missing({ kube }: Cluster, objects: readonly KubeObject[]): Promi
   return objects.filter((_, i) => !found[i]).map(identity);
 }
 
-async function live(context: Context, cluster: Cluster, app: App, program: Helm): Promise<void> {
+/** The chart without its Services: what an upgrade with it takes away. */
+function withoutServices(chart: string): string {
+  const copy = join(temporaryFolder('chart'), 'helm');
+  cpSync(chart, copy, { recursive: true });
+  for (const file of readdirSync(join(copy, 'templates')).filter((name) => name.startsWith('service-')))
+    rmSync(join(copy, 'templates', file));
+  return copy;
+}
+
+async function live(context: Context, cluster: Cluster, app: App, program: Helm, withFault: boolean): Promise<void> {
   const chart = join(app.folder, 'helm');
   const [first = '', second = first] = app.environments;
   // the chart has its Namespaces, if any, itself; helm keeps its notes of the release in another one
@@ -42,6 +51,10 @@ async function live(context: Context, cluster: Cluster, app: App, program: Helm)
   const results: boolean[] = [];
   await run('install', app.name, chart, ...valuesOf(app, first));
   results.push(await has('install', first));
+  if (withFault) {
+    await run('upgrade', app.name, withoutServices(chart), ...valuesOf(app, first));
+    refused(context, 'a chart without its Services', await missing(cluster, readObjects(plainFolder(app, first))), /^v1 Service /);
+  }
   await run('upgrade', app.name, chart, ...valuesOf(app, second));
   results.push(await has('upgrade', second));
   await run('rollback', app.name, '1');
@@ -69,7 +82,8 @@ export const check: Check = {
     const charts = context.apps.filter(({ folder }) => existsSync(join(folder, 'helm')));
     // a namespace takes a quarter of a minute to go, whatever is in it
     await inParallel(charts, 3, async (app) => {
-      for (const program of ['helm3', 'helm4'] as const) await live(context, cluster, app, program);
+      for (const program of ['helm3', 'helm4'] as const)
+        await live(context, cluster, app, program, app === charts[0] && program === 'helm4');
     });
   },
 };

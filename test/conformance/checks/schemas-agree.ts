@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fieldPathText } from '../../../lib/check/finding';
 import { validateSchema } from '../../../lib/check/schema/validate';
 import { brokenObjects, objects, type Sample } from '../../check/schema/samples';
-import { type Check, none } from '../harness/check';
+import { type Check, none, refused } from '../harness/check';
 import type { Cluster } from '../harness/cluster';
 import type { KubeObject } from '../harness/kube';
 import { versions } from '../harness/versions';
@@ -19,10 +19,10 @@ async function refusal({ kube }: Cluster, object: Sample): Promise<string | unde
 }
 
 /** Where the API server and the schemas differ. Of built-in kinds the API server asks more than their schemas say. */
-async function differences(cluster: Cluster, samples: readonly Sample[]): Promise<string[]> {
+async function differences(cluster: Cluster, samples: readonly Sample[], validate = validateSchema): Promise<string[]> {
   const found: string[] = [];
   for (const object of samples) {
-    const ours = validateSchema(object).map((one) => `${fieldPathText(one.path)}: ${one.message}`);
+    const ours = validate(object).map((one) => `${fieldPathText(one.path)}: ${one.message}`);
     const theirs = await refusal(cluster, object);
     const isBuiltin = !object.apiVersion.split('/')[0].includes('.');
     if (ours.length > 0 ? theirs !== undefined : theirs === undefined || isBuiltin) continue;
@@ -39,6 +39,20 @@ export const check: Check = {
     const cluster = await context.cluster();
     none(context, `${objects.length} right objects`, await differences(cluster, objects));
     const samples = fc.sample(brokenObjects, { numRuns: 600, seed: 7 }).filter(({ metadata }) => metadata?.name === 'a');
+    const broken = objects.filter(({ kind }) => kind === 'VirtualService').map((one) => ({ ...one, spec: { hosts: 1 } }));
+    refused(
+      context,
+      'schemas that say nothing',
+      await differences(cluster, broken.slice(0, 1), () => []),
+      /schemas: nothing\n +API server: .*hosts/,
+    );
+    const strict = (): ReturnType<typeof validateSchema> => [{ path: ['spec'], keyword: 'type', message: 'is forbidden' }];
+    refused(
+      context,
+      'schemas that forbid what is right',
+      await differences(cluster, objects.slice(0, 1), strict),
+      /forbidden\n +API server: nothing/,
+    );
     const passed = none(context, `${samples.length} broken objects`, await differences(cluster, samples));
     context.verified({
       strategy: 'schemas',

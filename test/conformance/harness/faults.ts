@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { KubeObject } from './kube';
 
 // Deliberate faults in what is emitted: each check gives some of them to its program, and has to find them.
@@ -22,3 +23,7 @@ export function replaced<T>(objects: T, from: string | RegExp, to: string): T {
   if (changed === text) throw new Error(`the deliberate fault cannot be made: there is no ${from}`);
   return JSON.parse(changed) as T;
 }
+
+/** What was seen, as a problem, where it is not what was promised. */
+export const unlike = (promised: unknown, seen: unknown): string[] =>
+  isDeepStrictEqual(promised, seen) ? [] : [`promised ${JSON.stringify(promised)}, seen ${JSON.stringify(seen)}`];

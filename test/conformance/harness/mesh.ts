@@ -44,10 +44,12 @@ export interface MeshResult {
   readonly answers: readonly { readonly id: string; readonly outcomes: readonly Outcome[] }[];
 }
 
-/** What Istio's analyzers say of a folder. */
+/** What Istio's admission and its analyzers say of a folder. */
 export interface AnalyzeResult {
   readonly dir: string;
   readonly error?: string;
+  /** What Istio's admission (schema and validation) refuses or warns of. */
+  readonly refusals: readonly string[];
   readonly findings: readonly { readonly code: string; readonly level: string; readonly on: string; readonly message: string }[];
 }
 
@@ -89,19 +91,32 @@ export async function answer(folders: readonly string[]): Promise<MeshResult[]> 
   return results.map((result) => ({ ...result, answers: result.answers ?? [] }));
 }
 
-/** All of Istio's validation and analyzers, those on Services and Pods too: pods are made from the workloads' templates. */
-export async function analyze(folders: readonly string[]): Promise<AnalyzeResult[]> {
-  const results = await each<Partial<AnalyzeResult>>(['analyze', '-crds', crds()], folders);
-  return results.map((result) => ({ ...result, findings: result.findings ?? [] }));
+interface Verdict {
+  readonly i: number;
+  readonly error?: string;
+  readonly warning?: string;
 }
 
-/** What Istio's admission (schema and validation) refuses or warns of, for each document of a folder. */
-export async function validate(folder: string): Promise<string[]> {
-  const { printed, panic } = await istiosim<{ i: number; error?: string; warning?: string }>(['validate', '-crds', crds(), folder]);
-  if (panic !== undefined) return [panic];
-  if (!printed.length) throw new Error(`istiosim validate read no object in ${folder}`);
-  return printed.flatMap(({ i, error, warning }) => [
-    ...(error ? [`document ${i + 1}: ${error}`] : []),
-    ...(warning ? [`document ${i + 1}: warning: ${warning}`] : []),
-  ]);
+/** All of Istio's validation and analyzers, those on Services and Pods too: pods are made from the workloads' templates. */
+export async function analyze(folders: readonly string[]): Promise<AnalyzeResult[]> {
+  interface Printed {
+    readonly verdicts?: readonly Verdict[];
+    readonly findings?: AnalyzeResult['findings'];
+  }
+  const results = await each<Printed>(['analyze', '-crds', crds()], folders);
+  return results.map(({ dir, error, verdicts, findings }) => {
+    if (error === undefined && !verdicts?.length) throw new Error(`istiosim read no object in ${dir}`);
+    const refusals = (verdicts ?? []).flatMap(({ i, error: refusal, warning }) => [
+      ...(refusal ? [`document ${i + 1}: ${refusal}`] : []),
+      ...(warning ? [`document ${i + 1}: warning: ${warning}`] : []),
+    ]);
+    return { dir, error, refusals, findings: findings ?? [] };
+  });
 }
+
+/** All that Istio says against a folder: why it cannot be read, what is refused, what the analyzers find. */
+export const complaints = ({ error, refusals, findings }: AnalyzeResult) => [
+  ...(error === undefined ? [] : [error]),
+  ...refusals,
+  ...findings.map(({ level, code, on, message }) => `${level} ${code} ${on}: ${message}`),
+];

@@ -32,9 +32,12 @@ export function scenarioOf({ name, scenario }: RolloutCase): Scenario {
 /** A canary as foretold and as the real Flagger plays it, look by look. */
 export async function foretellFlagger(controllers: Controllers, one: RolloutCase): Promise<Foretold<readonly FlaggerRow[]>> {
   const plan = planOf(one) as FlaggerPlan;
-  const wanted = rollout(plan, undefined, one.scenario).course.map(flaggerRow);
+  const wanted = flaggerWanted(one);
   return { wanted, seen: await playFlagger({ controllers, name: one.name, plan, scenario: scenarioOf(one) }, one, wanted) };
 }
+
+export const flaggerWanted = (one: RolloutCase): readonly FlaggerRow[] =>
+  rollout(planOf(one), undefined, one.scenario).course.map(flaggerRow);
 
 function flaggerRow(row: CourseRow): FlaggerRow {
   return {
@@ -49,7 +52,7 @@ function flaggerRow(row: CourseRow): FlaggerRow {
 export async function foretellArgo(controllers: Controllers, one: RolloutCase): Promise<Foretold<ArgoSummary>> {
   const plan = planOf(one) as ArgoPlan;
   const course = rollout(plan, undefined, one.scenario);
-  const wanted = argoSummary(plan, course);
+  const wanted = argoWanted(one);
   const seconds = course.course.at(-1)?.t ?? 0;
   const scenario = scenarioOf(one);
   const standings = scenario.events.map(({ at }) => {
@@ -59,8 +62,13 @@ export async function foretellArgo(controllers: Controllers, one: RolloutCase): 
   return { wanted, seen: await playArgo({ controllers, name: one.name, plan, scenario }, one, wanted, standings, seconds) };
 }
 
+export const argoWanted = (one: RolloutCase): ArgoSummary =>
+  argoSummary(planOf(one) as ArgoPlan, rollout(planOf(one), undefined, one.scenario));
+
 /** A Deployment as foretold and as the real deployment controller moves it. */
 export async function foretellDeployment(controllers: Controllers, one: RolloutCase): Promise<Foretold<DeploymentRest>> {
-  const wanted = deploymentRest(rollout(planOf(one), undefined, one.scenario));
+  const wanted = deploymentWanted(one);
   return { wanted, seen: await playDeployment(controllers, one, scenarioOf(one), wanted) };
 }
+
+export const deploymentWanted = (one: RolloutCase): DeploymentRest => deploymentRest(rollout(planOf(one), undefined, one.scenario));
