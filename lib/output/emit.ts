@@ -14,56 +14,53 @@ export interface ScalarWriter {
  */
 export function emitYaml(value: unknown, writer: ScalarWriter = PLAIN_WRITER): string {
   const emitter = new Emitter(writer);
-  emitter.block(value, 0, false);
+  emitter.block(value, 0, '');
   return emitter.text();
 }
 
 class Emitter {
-  private output = '';
+  private readonly lines: string[] = [];
 
   public constructor(private readonly writer: ScalarWriter) {}
 
   public text(): string {
-    return this.output;
+    return this.lines.join('');
   }
 
-  /** A value at the start of a line, or behind `- ` when `inline`. */
-  public block(value: unknown, indent: number, inline: boolean): void {
+  /** A value whose first line begins with `start`; what stands on further lines is indented. */
+  public block(value: unknown, indent: number, start: string): void {
     if (Array.isArray(value) && value.length > 0) this.list(value, indent);
-    else if (isMapping(value)) this.mapping(value, indent, inline);
-    else this.output += `${inline ? '' : ' '.repeat(indent)}${this.scalar(value, indent)}\n`;
+    else if (isMapping(value)) this.mapping(value, indent, start);
+    else this.lines.push(`${start}${this.scalar(value, indent)}\n`);
   }
 
-  private mapping(value: Record<string, unknown>, indent: number, inline: boolean): void {
-    const pad = ' '.repeat(indent);
-    let first = inline;
+  private mapping(value: Record<string, unknown>, indent: number, start: string): void {
+    let before = start;
     for (const key of Object.keys(value)) {
       const field = value[key];
       if (field === undefined) continue;
-      this.output += `${first ? '' : pad}${this.literal(emitString(key))}:`;
-      first = false;
-      this.field(field, indent);
+      this.field(`${before}${this.literal(emitString(key))}:`, field, indent);
+      before = spaces(indent);
     }
   }
 
-  private field(field: unknown, indent: number): void {
+  private field(name: string, field: unknown, indent: number): void {
     if (Array.isArray(field) && field.length > 0) {
-      this.output += '\n';
+      this.lines.push(name, '\n');
       this.list(field, indent + 2);
     } else if (isMapping(field)) {
-      this.output += '\n';
-      this.mapping(field, indent + 2, false);
-    } else this.output += ` ${this.scalar(field, indent + 2)}\n`;
+      this.lines.push(name, '\n');
+      this.mapping(field, indent + 2, spaces(indent + 2));
+    } else this.lines.push(name, ' ', this.scalar(field, indent + 2), '\n');
   }
 
   private list(items: readonly unknown[], indent: number): void {
-    const pad = ' '.repeat(indent);
+    const pad = spaces(indent);
     for (const item of items) {
-      this.output += `${pad}- `;
       if (Array.isArray(item) && item.length > 0) {
-        this.output = `${this.output.slice(0, -1)}\n`;
+        this.lines.push(`${pad}-\n`);
         this.list(item, indent + 2);
-      } else this.block(item, indent + 2, true);
+      } else this.block(item, indent + 2, `${pad}- `);
     }
   }
 
@@ -79,6 +76,12 @@ class Emitter {
   private literal(text: string): string {
     return this.writer.literal ? this.writer.literal(text) : text;
   }
+}
+
+const PADS = Array.from({ length: 64 }, (_, length) => ' '.repeat(length));
+
+function spaces(count: number): string {
+  return PADS[count] ?? ' '.repeat(count);
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

@@ -98,7 +98,8 @@ function compare(
   { force = false, keep, replaced }: WriteOptions,
 ): Plan {
   const plan: Plan = { created: [], updated: [], deleted: [], problems: [], owned: new Map() };
-  const inScope = (file: string) => subfolders.some((each) => file.startsWith(`${each}/`));
+  const scope = new Set(subfolders);
+  const inScope = (file: string) => scope.has(file.slice(0, file.indexOf('/')));
   const folders = new Map<string, boolean>();
   for (const { path: file, text } of files) {
     if (!inScope(file) || !isPlainPath(file)) plan.problems.push(`${file} would lie outside of ${subfolders.join(', ')}`);
@@ -160,15 +161,17 @@ function presentFile(folder: string, file: string, folders: Map<string, boolean>
   return stat.isFile() ? fs.readFileSync(path.join(folder, file)) : `${file} is no plain file; move it away`;
 }
 
-// Node's own recursion never ends on file systems that refuse with ENOENT, such as /proc.
-function makeFolder(folder: string): void {
+/** Node's own recursion never ends on file systems that refuse with ENOENT, such as /proc. */
+export function makeFolder(folder: string): void {
   if (fs.existsSync(folder)) return;
   makeFolder(path.dirname(folder));
   fs.mkdirSync(folder);
 }
 
 function assertFolder(folder: string): void {
-  const stat = fs.statSync(folder, { throwIfNoEntry: false });
-  if (stat && !stat.isDirectory())
-    throw new WriteError(folder, ['it is a file where a folder is needed; move it away, or choose another folder with --out']);
+  let existing = path.resolve(folder);
+  while (!fs.existsSync(existing)) existing = path.dirname(existing);
+  if (fs.statSync(existing).isDirectory()) return;
+  const which = existing === path.resolve(folder) ? 'it' : existing;
+  throw new WriteError(folder, [`${which} is a file where a folder is needed; move it away, or choose another folder with --out`]);
 }
