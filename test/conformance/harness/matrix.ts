@@ -28,6 +28,15 @@ const table = (rows: readonly Row[]) => [
   ...rows.map((row) => `| ${row.strategy} | ${row.program} | ${row.version} | ${row.shown} | ${row.passed ? 'passed' : '**failed**'} |`),
 ];
 
+/** What the programs do that no check runs. */
+const NOT_RUN = [
+  'Not run, and why:',
+  '',
+  '- What Knative makes of a Service: its manifests are held against its resource definitions only.',
+  '- Weights of an HTTPRoute under Argo Rollouts: the plugin `argoproj-labs/gatewayAPI` that writes them cannot be had as a Go module.',
+  '- Flagger with Knative, and with NGINX beyond the annotations that Flagger writes: no NGINX answers requests here.',
+];
+
 /** The page of the documentation. */
 export const matrixPage = (rows: readonly Row[]) =>
   [
@@ -37,6 +46,8 @@ export const matrixPage = (rows: readonly Row[]) =>
     'The same as JSON: [compatibility.json](compatibility.json). How it is shown: [test/conformance](../test/conformance/README.md).',
     '',
     ...table(rows),
+    '',
+    ...NOT_RUN,
     '',
   ].join('\n');
 
