@@ -4,6 +4,8 @@ import { at, booleanAt, has, labelsAt, listAt, numberAt, textAt, textsAt } from 
 import type { ObjectIndex } from '../model';
 import { byCreation, namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
+import { gatewayRefusalOf } from './gateway-refusals';
+import type { Dropped } from './model';
 
 /** One server of a Gateway, or one listener of a Gateway API Gateway. */
 export interface GatewayServer {
@@ -23,9 +25,14 @@ export interface GatewayServer {
   readonly api: 'istio' | 'gateway-api';
 }
 
-/** The servers of Istio's Gateways, oldest Gateway first. */
-export function istioServersOf(objects: ObjectIndex): GatewayServer[] {
+/** The servers of Istio's Gateways, oldest Gateway first. What Istio's webhook refuses is left out. */
+export function istioServersOf(objects: ObjectIndex, drop: (dropped: Dropped) => void): GatewayServer[] {
   return [...objects.ofKind('networking.istio.io', 'Gateway')].sort(byCreation).flatMap((object) => {
+    const refusal = gatewayRefusalOf(object);
+    if (refusal) {
+      drop({ object, ...refusal, effect: 'refused' });
+      return [];
+    }
     const namespace = namespaceOf(object);
     const gateway = `${namespace}/${object.manifest.metadata.name}`;
     const selector = labelsAt(object.manifest, 'spec', 'selector');

@@ -20,7 +20,7 @@ export function istioOf(objects: ObjectIndex, services: readonly Service[], work
     registry,
     virtualServices: [...virtualServicesOf(objects, drop), ...gatewayApi.virtualServices].sort(byAge),
     destinationRules: new DestinationRules(objects),
-    servers: [...istioServersOf(objects), ...gatewayApi.servers],
+    servers: [...istioServersOf(objects, drop), ...gatewayApi.servers],
     sidecars: sidecarsOf(objects),
     authorizationPolicies: authorizationPoliciesOf(objects),
     dropped,

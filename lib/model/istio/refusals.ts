@@ -2,7 +2,7 @@ import type { FieldPath } from '../../check/finding';
 import { at, has, listAt, textsAt } from '../loose';
 import { namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
-import { overlaps, resolveHost } from './hosts';
+import { isSubsetOf, overlaps, resolveHost } from './hosts';
 import { ruleRefusal } from './rule-refusals';
 
 export interface Refusal {
@@ -26,8 +26,22 @@ export function refusalOf(object: SourcedManifest): Refusal | undefined {
   const mesh = gateways.length === 0 || gateways.includes('mesh');
   return (
     hostRefusal(hosts, mesh, namespaceOf(object)) ??
-    firstOf(listAt(spec, 'http'), (rule, index) => ruleRefusal(rule, delegate, ['spec', 'http', index]))
+    firstOf(listAt(spec, 'http'), (rule, index) => ruleRefusal(rule, delegate, ['spec', 'http', index])) ??
+    firstOf(listAt(spec, 'tls'), (rule, index) => tlsRefusal(rule, hosts, ['spec', 'tls', index]))
   );
+}
+
+/** A rule of TLS names hosts of its VirtualService, as they are written. */
+function tlsRefusal(rule: unknown, hosts: readonly string[], path: FieldPath): Refusal | undefined {
+  const matches = listAt(rule, 'match');
+  if (matches.length === 0) return { path, reason: 'a tls rule has no match' };
+  return firstOf(matches, (match, index) => {
+    const names = textsAt(match, 'sniHosts');
+    const foreign = names.find((name) => !hosts.some((host) => isSubsetOf(name, host)));
+    if (names.length > 0 && foreign === undefined) return undefined;
+    const reason = foreign === undefined ? 'a tls match has no sniHosts' : `the SNI host ${foreign} is none of its hosts`;
+    return { path: [...path, 'match', index], reason };
+  });
 }
 
 function hostRefusal(hosts: readonly string[], mesh: boolean, namespace: string): Refusal | undefined {

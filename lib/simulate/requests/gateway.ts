@@ -49,7 +49,7 @@ export class GatewayRouter {
     if (!speaksHttp(first))
       return unknownAnswer(
         chain,
-        `the server of port ${request.port} is ${first.protocol} ${first.tls?.mode ?? ''}: TLS and TCP routes are not modelled`,
+        `the server of port ${request.port} is ${[first.protocol, first.tls?.mode].filter(Boolean).join(' ')}: TLS and TCP routes are not modelled`,
       );
     for (const server of servers) {
       chain.add('listener', `${describe(server.object)} serves ${server.hosts.join(', ') || 'no host'} at port ${server.port}`, {

@@ -26,7 +26,8 @@ export function follow(routes: readonly TableRoute[], request: Incoming, around:
 
 function act(route: TableRoute, request: Incoming, around: Surroundings, chain: Chain): RouteAnswer {
   const { rule } = route;
-  const preflight = rule.cors && !(rule.fault?.abort?.percent === 100) ? answersPreflight(rule.cors, request) : undefined;
+  const sendsOn = !rule.redirect && !rule.directResponse && rule.fault?.abort?.percent !== 100;
+  const preflight = rule.cors && sendsOn ? answersPreflight(rule.cors, request) : undefined;
   if (preflight) {
     chain.add('action', `answers the CORS preflight: the origin is ${preflight === 'allowed' ? 'allowed' : 'not allowed'}`);
     return { status: 200, destinations: [], why: chain.steps };
