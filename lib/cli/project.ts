@@ -49,9 +49,9 @@ interface Settings {
 }
 
 function readSettings(file: string, config: string): Settings {
-  const document = parseDocument(fs.readFileSync(file, 'utf8'));
+  const document = parseDocument(textOf(file, config));
   const [problem] = document.errors;
-  if (problem) throw new UsageError(`${config}: ${problem.message}`);
+  if (problem) throw new UsageError(`${config} is no YAML: ${problem.message.trim()}`);
   const settings = (document.toJS() ?? {}) as Record<string, unknown>;
   for (const key of ['app', 'apps', 'output']) {
     if (settings[key] !== undefined && typeof settings[key] !== 'string') {
@@ -59,6 +59,14 @@ function readSettings(file: string, config: string): Settings {
     }
   }
   return settings;
+}
+
+function textOf(file: string, config: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${config} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function appsOf(folder: string, pattern: string, config: string): ProjectApp[] {
@@ -82,6 +90,7 @@ function singleApp(folder: string, command: string | undefined, config: string):
   const file = RUNNERS.exec(command.trim())?.[1] ?? (/^\S+\.[cm]?[jt]s$/.test(command.trim()) ? command.trim() : undefined);
   if (!file) return { name: path.basename(folder), folder, run: { command } };
   const full = path.resolve(folder, file);
+  if (!fs.existsSync(full)) throw new UsageError(`the app ${file} is not there; ${config} or --app names a file that is.`);
   const appFolder = path.dirname(full);
   const inApps = path.basename(path.dirname(appFolder)) === 'apps';
   return { name: path.basename(inApps ? appFolder : folder), folder: inApps ? appFolder : folder, run: { file: full } };

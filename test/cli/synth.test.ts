@@ -117,6 +117,12 @@ describe('progressive synth', () => {
     [['synth', '-o', 'jsonnet'], { 'cdk8s.yaml': CONFIG }, "there is no output 'jsonnet'; there are yaml, helm, kustomize, gitops."],
     [['synth'], { 'cdk8s.yaml': 'language: typescript\n' }, 'cdk8s.yaml names no app'],
     [['synth'], { 'cdk8s.yaml': 'app: [1]\n' }, "cdk8s.yaml: 'app' is [1]; it must be a text."],
+    [['synth'], { 'cdk8s.yaml': 'app: none.ts\n' }, 'the app none.ts is not there'],
+    [['synth'], { 'cdk8s.yaml': 'app: [\n' }, 'cdk8s.yaml is no YAML: '],
+    [['synth'], { 'cdk8s.yaml/none': '' }, 'cdk8s.yaml cannot be read: '],
+    [['synth', '--format', 'yaml'], { 'cdk8s.yaml': CONFIG }, "there is no format 'yaml'; there are text and json."],
+    [['synth', '--color', 'pink'], { 'cdk8s.yaml': CONFIG }, 'Allowed choices are auto, always, never.'],
+    [['sinth'], {}, "there is no command 'sinth'; did you mean 'synth'? There are check, "],
     [['synth'], { 'cdk8s.yaml': 'apps: apps/*/main.ts\n' }, "no file fits apps: 'apps/*/main.ts'"],
     [['synthesize'], {}, "there is no command 'synthesize'"],
     [['synth', '--frobnicate'], { 'cdk8s.yaml': CONFIG }, "unknown option '--frobnicate'"],
@@ -132,6 +138,7 @@ describe('progressive synth', () => {
     const { code, stderr } = progressive(['synth'], { cwd: folder });
     expect(code).toBe(1);
     expect(stderr).toContain('nothing was written');
+    expect(stderr).toContain(`${path.join(folder, 'dist')} is a file where a folder is needed; move it away`);
     expect(fs.readFileSync(path.join(folder, 'dist'), 'utf8')).toBe('a file');
   });
 });

@@ -41,7 +41,7 @@ test('--watch synthesizes again after each change, and lives on when the app or 
     [/✓ [^]*watching for changes/, write('main.ts', main('2.0.0'))],
     [/1 changed[^]*watching/, write('main.ts', 'throw new Error("half written");')],
     [/half written[^]*watching/, write('cdk8s.yaml', 'app: [')],
-    [/cdk8s.yaml: [^]*watching/, () => write('main.ts', main('3.0.0'))() ?? write('cdk8s.yaml', 'app: main.ts\n')()],
+    [/cdk8s.yaml is no YAML[^]*watching/, () => write('main.ts', main('3.0.0'))() ?? write('cdk8s.yaml', 'app: main.ts\n')()],
     [/1 changed[^]*watching/, () => seen.push('end')],
   ]);
   expect(seen).toEqual(['end']);

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { makeFolder } from '../../output/write-folder';
 import { type CliCommand, commandLine, runCommandLine, UsageError } from '../command';
 import { EXIT_FINE, type Io } from '../io';
 
@@ -22,9 +23,13 @@ async function init(folder: string, io: Io): Promise<number> {
   const files = projectFiles(name);
   const taken = Object.keys(files).filter((file) => fs.existsSync(path.join(root, file)));
   if (taken.length > 0) throw new UsageError(`${folder} holds ${taken.join(', ')} already; nothing was written. Choose an empty folder.`);
-  for (const [file, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    fs.writeFileSync(path.join(root, file), text, { flag: 'wx' });
+  try {
+    for (const [file, text] of Object.entries(files)) {
+      makeFolder(path.dirname(path.join(root, file)));
+      fs.writeFileSync(path.join(root, file), text, { flag: 'wx' });
+    }
+  } catch (error) {
+    throw new UsageError(`${folder} cannot be written: ${(error as Error).message}`);
   }
   io.stderr(
     `Made ${Object.keys(files).join(', ')} in ${folder}.\nNext: ${folder === '.' ? '' : `cd ${folder} && `}npm install && npm start\n`,
@@ -43,15 +48,19 @@ function projectName(root: string): string {
 
 function projectFiles(name: string): { readonly [file: string]: string } {
   const { version, devDependencies } = require('../../../../package.json') as { version: string; devDependencies: Record<string, string> };
-  const dependencies = Object.fromEntries(['cdk8s', 'cdk8s-plus-27', 'constructs'].map((each) => [each, `^${devDependencies[each]}`]));
+  const versions = (names: readonly string[]) =>
+    Object.fromEntries(names.map((each) => [each, `^${devDependencies[each]?.replace('^', '')}`]));
   const manifest = {
     name,
     private: true,
-    scripts: { start: 'progressive synth' },
-    dependencies: { ...dependencies, 'cdk8s-progressive': `^${version}` },
+    scripts: { start: 'progressive synth', types: 'tsc' },
+    dependencies: { ...versions(['cdk8s', 'cdk8s-plus-27', 'constructs']), 'cdk8s-progressive': `^${version}` },
+    devDependencies: versions(['@types/node', 'tsx', 'typescript']),
   };
+  const compilerOptions = { target: 'es2022', module: 'node16', types: ['node'], strict: true, noEmit: true, skipLibCheck: true };
   return {
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
+    'tsconfig.json': `${JSON.stringify({ compilerOptions }, null, 2)}\n`,
     'cdk8s.yaml': 'language: typescript\napp: npx tsx main.ts\noutput: dist\n',
     'main.ts': mainFile(name),
     'environments/default.yaml':

@@ -80,11 +80,12 @@ async function synthProject(project: Project, outputs: readonly OutputName[], op
 }
 
 function outputsOf(text: string): OutputName[] {
-  return text.split(',').map((each) => {
+  const names = text.split(',').map((each) => {
     const name = OUTPUTS.find((known) => known === each.trim());
     if (!name) throw new UsageError(`there is no output '${each.trim()}'; there are ${OUTPUTS.join(', ')}.`);
     return name;
   });
+  return [...new Set(names)];
 }
 
 async function synthApp(
