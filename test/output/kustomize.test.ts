@@ -170,6 +170,10 @@ spec:
 `);
   });
 
+  test('as a key too', () => {
+    expect(patchOf(thing({ labels: { '\ta\n': 1 } }))).toContain('  labels:\n    "\\ta\\n": 1\n');
+  });
+
   test.each([{ kept: null }, { $set: 1 }, { '': 1 }])(
     'but beside %j, which such a patch would change, it stays in a JSON patch',
     (beside) => {

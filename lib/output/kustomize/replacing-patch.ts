@@ -10,7 +10,8 @@ type Fields = { readonly [key: string]: unknown };
  */
 export function survivesJsonPatch(value: unknown): boolean {
   if (typeof value === 'string') return !(value.startsWith('\t') && value.includes('\n'));
-  return typeof value !== 'object' || value === null || Object.values(value).every(survivesJsonPatch);
+  if (Array.isArray(value)) return value.every(survivesJsonPatch);
+  return !isMap(value) || Object.entries(value).flat().every(survivesJsonPatch);
 }
 
 /**

@@ -1,145 +1,120 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import fc from 'fast-check';
-import { outputsByName } from '../../../lib/output/outputs';
-import { collectParameters } from '../../../lib/parameters/collect';
-import { readEnvironments } from '../../../lib/parameters/environments';
-import { restProblems } from '../../../lib/parameters/rests';
-import { everyParameter } from '../../output/every-parameter';
-import { type Check, type Context, none, refused } from '../harness/check';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Answer, type BatchProgram, batchObjects, batchTexts, type Job } from '../harness/batch';
+import { type Check, type Context, equal, none, refused } from '../harness/check';
+import { generated, handMade, type Outputs, SETS, schemasOf } from '../harness/generated';
 import { type Helm, helm } from '../harness/helm';
+import type { KubeObject } from '../harness/kube';
 import { compareSets } from '../harness/objects';
-import { must, run, temporaryFolder } from '../harness/process';
+import { inParallel, type Result, run, temporaryFolder } from '../harness/process';
 import { binary } from '../harness/programs';
-import { appNames, SynthProject } from '../harness/synth';
-import { invalid, type ValueSchema, type Values, validMap } from '../harness/values';
+import { appNames } from '../harness/synth';
+import { invalid } from '../harness/values';
 import { versions } from '../harness/versions';
-import { parseObjects, readObjects } from '../harness/yaml';
 
-/** How many sets of values each app is tried with. */
-const SETS = Number(process.env.CONFORMANCE_SETS ?? 200);
-const SEED = 20261121;
-const OUTPUTS = 'yaml,helm,kustomize';
+const HELMS = ['helm3', 'helm4'] as const;
+const PROGRAMS = [...HELMS, 'kustomize'] as const;
 
-/** A tree of outputs with many environments. */
-interface Outputs {
-  readonly name: string;
-  readonly folder: string;
-  readonly environments: readonly string[];
+/** How many of an app's jobs are done by the programs' own commands as well. */
+const SAMPLE = 5;
+const sampleOf = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % Math.ceil(list.length / SAMPLE) === 0);
+
+const valuesJob = ({ name, folder }: Outputs, values: string): Job => ({ name, chart: join(folder, 'helm'), values });
+const jobOf = (program: BatchProgram, outputs: Outputs, environment: string): Job =>
+  program === 'kustomize'
+    ? { kustomization: join(outputs.folder, 'kustomize', 'overlays', environment) }
+    : valuesJob(outputs, join(outputs.folder, 'helm', `values-${environment}.yaml`));
+
+async function command(program: BatchProgram, job: Job): Promise<Result> {
+  if ('chart' in job) return run(await binary(program, 'helm'), ['template', job.name, job.chart, '-f', job.values]);
+  if ('kustomization' in job) return run(await binary(program), ['build', job.kustomization]);
+  throw new Error('no command reads plain YAML');
 }
 
-const names = Array.from({ length: SETS }, (_, index) => `e${index}`);
-
-/** The hand-made set, in which every type of parameter stands in every place. */
-function handMade(): Outputs {
-  const folder = temporaryFolder('every-parameter');
-  const { parameters } = collectParameters(everyParameter);
-  const write = (environments: Parameters<(typeof outputsByName)['yaml']['files']>[0]['environments']) => {
-    for (const name of OUTPUTS.split(',') as ('yaml' | 'helm' | 'kustomize')[]) {
-      for (const file of outputsByName[name].files({ app: 'every', manifests: everyParameter, environments })) {
-        const path = join(folder, name, file.path);
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, file.text);
-      }
-    }
-  };
-  write([{ name: 'default', values: new Map() }]);
-  const sets = validMap(schemaOf(folder));
-  const environments = names.map((name, index) => {
-    for (let attempt = 0; ; attempt++) {
-      const [values] = fc.sample(sets, { seed: SEED + index + attempt * SETS, numRuns: 1 });
-      const read = readEnvironments([{ name, file: name, text: JSON.stringify(values) }], parameters);
-      if (read.problems.length > 0) throw new Error(`${JSON.stringify(values)}: ${read.problems.join('\n')}`);
-      if (restProblems(everyParameter, read.environments).length === 0) return read.environments[0] as (typeof read.environments)[number];
-    }
+/** The programs that do many jobs say what their own commands say. */
+async function asByCommand(context: Context, what: string, program: BatchProgram, jobs: readonly Job[]): Promise<void> {
+  const answers = await batchTexts(program, jobs);
+  const problems: string[] = [];
+  await inParallel(jobs, 2, async (job, i) => {
+    const { code, stdout, stderr } = await command(program, job);
+    const { error, result } = answers[i] as Answer<string>;
+    const same = error === undefined ? code === 0 && stdout === result : code !== 0 && stderr.includes(error);
+    if (!same) problems.push(`${JSON.stringify(job)}: the command: ${code === 0 ? stdout : stderr}\nin one process: ${error ?? result}`);
   });
-  write(environments);
-  return { name: 'every', folder, environments: names };
+  none(context, `${what}: ${jobs.length} of them as by the command itself`, problems.slice(0, 1));
 }
 
-/** An app of this project, synthesized with generated environments; splits that exceed 100 are drawn again. */
-async function generated(app: string): Promise<Outputs> {
-  const project = new SynthProject(app);
-  project.setEnvironment('e0', {});
-  const { folder, problems } = await project.synth('helm');
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  const sets = validMap(schemaOf(folder));
-  let draw = new Set(names);
-  for (let attempt = 0; attempt < 20; attempt++) {
-    for (const name of draw) {
-      const seed = SEED + names.indexOf(name) + attempt * SETS;
-      project.setEnvironment(name, fc.sample(sets, { seed, numRuns: 1 })[0] ?? {});
-    }
-    const result = await project.synth(OUTPUTS);
-    if (result.problems.length === 0) return { name: app, folder, environments: names };
-    draw = new Set(result.problems.flatMap((problem) => /^environment '(e\d+)': .* more than 100/.exec(problem)?.[1] ?? []));
-    if (draw.size === 0) throw new Error(result.problems.join('\n'));
+async function compare(
+  context: Context,
+  program: BatchProgram,
+  outputs: Outputs,
+  plain: AsyncGenerator<Answer<KubeObject[]>>,
+): Promise<void> {
+  const { name, environments } = outputs;
+  const jobs = environments.map((environment) => jobOf(program, outputs, environment));
+  const others = batchObjects(program, jobs);
+  const problems: string[] = [];
+  let count = 0;
+  for await (const { error, result = [] } of plain) {
+    const { value: other } = await others.next();
+    const found = error ?? other.error;
+    const differences = found === undefined ? compareSets(result, other.result) : [found];
+    problems.push(...differences.map((problem) => `${environments[count]}: ${problem}`));
+    count += 1;
   }
-  throw new Error(`no ${SETS} sets of values of ${app} whose splits fit were found in 20 attempts`);
-}
-
-function schemaOf(folder: string): { readonly [name: string]: ValueSchema } {
-  return (JSON.parse(readFileSync(join(folder, 'helm', 'values.schema.json'), 'utf8')) as ValueSchema).properties ?? {};
-}
-
-async function compare(context: Context, { name, folder, environments }: Outputs): Promise<void> {
-  const chart = join(folder, 'helm');
-  const kustomize = await binary('kustomize');
-  const programs: [string, string, (environment: string) => Promise<string>][] = [
-    ...(['helm3', 'helm4'] as const).map((program): [string, string, (environment: string) => Promise<string>] => [
-      program,
-      versions[program],
-      (environment) => helm(program, ['template', name, chart, '-f', join(chart, `values-${environment}.yaml`)]),
-    ]),
-    ['kustomize', versions.kustomize, (environment) => must(kustomize, ['build', join(folder, 'kustomize', 'overlays', environment)])],
-  ];
-  for (const [program, version, render] of programs) {
-    const problems: string[] = [];
-    await each(environments, async (environment) => {
-      const plain = readObjects(join(folder, 'yaml', environment));
-      const found = await render(environment).then(
-        (text) => compareSets(plain, parseObjects(text, `${program} ${environment}`)),
-        (error: Error) => [error.message],
-      );
-      problems.push(...found.map((problem) => `${environment}: ${problem}`));
-    });
-    const passed = none(context, `${name}: plain = ${program} with ${environments.length} generated sets of values`, problems.slice(0, 5));
-    context.verified({
-      strategy: `app ${name}`,
-      program,
-      version,
-      shown: `same objects with ${environments.length} sets of values`,
-      passed,
-    });
-  }
+  const what = `${name}: plain = ${program} with ${SETS} generated sets of values`;
+  equal(context, `${name}: sets of values`, count, SETS);
+  const passed = none(context, what, problems.slice(0, 5));
+  context.verified({
+    strategy: `app ${name}`,
+    program,
+    version: versions[program],
+    shown: `same objects with ${SETS} sets of values`,
+    passed,
+  });
+  await asByCommand(context, what, program, sampleOf(jobs));
 }
 
 /** Every wrong value is refused by the schema, and the defaults are not: else everything might be refused. */
-async function refuses(context: Context, program: Helm, { name, folder }: Outputs): Promise<void> {
-  const chart = join(folder, 'helm');
-  const path = await binary(program, 'helm');
+async function refuses(context: Context, program: Helm, outputs: Outputs): Promise<void> {
   const scratch = temporaryFolder('invalid');
-  const wrong = [...invalid(schemaOf(folder))];
-  const taken: string[] = [];
-  const template = async (values: Values, file: string) => {
+  const jobFor = (values: unknown, file: string) => {
     writeFileSync(join(scratch, file), JSON.stringify(values));
-    return run(path, ['template', name, chart, '-f', join(scratch, file)]);
+    return valuesJob(outputs, join(scratch, file));
   };
-  await each(wrong, async ({ what, values }) => {
-    const { code, stderr } = await template(values, `${wrong.findIndex((one) => one.values === values)}.json`);
-    if (code === 0 || !/schema/.test(stderr)) taken.push(`${what}: ${code === 0 ? 'taken' : stderr}`);
-  });
-  none(context, `${name}: ${program} refuses ${wrong.length} wrong values by the schema`, taken);
-  context.expect(`${name}: ${program} takes the defaults`, (await template({}, 'defaults.json')).code === 0);
+  const wrong = [...invalid(schemasOf(outputs))];
+  const jobs = wrong.map(({ values }, i) => jobFor(values, `${i}.json`));
+  const [defaults, ...answers] = await batchTexts(program, [jobFor({}, 'defaults.json'), ...jobs]);
+  const taken = wrong.flatMap(({ what }, i) => (/schema/.test(answers[i]?.error ?? '') ? [] : `${what}: ${answers[i]?.error ?? 'taken'}`));
+  const what = `${outputs.name}: ${program} refuses ${wrong.length} wrong values by the schema`;
+  none(context, what, taken);
+  context.expect(`${outputs.name}: ${program} takes the defaults`, defaults?.error === undefined, defaults?.error);
+  await asByCommand(context, what, program, sampleOf(jobs));
 }
 
-/** Two at a time. */
-async function each<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await run(item);
-  };
-  await Promise.all([worker(), worker()]);
+async function lints(context: Context, program: Helm, { name, folder }: Outputs): Promise<void> {
+  const problems = await helm(program, ['lint', '--strict', join(folder, 'helm')]).then(
+    () => [],
+    (error: Error) => [error.message],
+  );
+  none(context, `${name}: ${program} lint --strict`, problems);
+}
+
+async function examine(context: Context, outputs: Outputs): Promise<void> {
+  const { folder, environments } = outputs;
+  const plain = environments.map((environment) => ({ plain: join(folder, 'yaml', environment) }));
+  for (const program of PROGRAMS) await compare(context, program, outputs, batchObjects('kustomize', plain));
+  for (const program of HELMS) {
+    await refuses(context, program, outputs);
+    await lints(context, program, outputs);
+  }
+}
+
+async function faults(context: Context, every: Outputs): Promise<void> {
+  const split = join(every.folder, 'split.json');
+  writeFileSync(split, JSON.stringify({ web: { v2: { weight: 60 }, 'v3-beta': { weight: 60 } } }));
+  const [over] = await batchTexts('helm3', [valuesJob(every, split)]);
+  refused(context, 'a split of more than 100', [over?.error ?? ''], /must not exceed 100, but do so by 20/);
 }
 
 export const check: Check = {
@@ -148,27 +123,11 @@ export const check: Check = {
   needs: ['helm3', 'helm4', 'kustomize'],
   async run(context) {
     const every = handMade();
-    const all = [every];
-    for (const app of appNames()) {
-      const outputs = await generated(app).catch((error: Error) => error);
-      if (context.expect(`${app} is synthesized with generated environments`, !(outputs instanceof Error), outputs))
-        all.push(outputs as Outputs);
-    }
-    for (const outputs of all) {
-      await compare(context, outputs);
-      for (const program of ['helm3', 'helm4'] as const) {
-        await refuses(context, program, outputs);
-        const lint = await helm(program, ['lint', '--strict', join(outputs.folder, 'helm')]).then(
-          () => [],
-          (error: Error) => [error.message],
-        );
-        none(context, `${outputs.name}: ${program} lint --strict`, lint);
-      }
-    }
-    const split = join(every.folder, 'split.json');
-    writeFileSync(split, JSON.stringify({ web: { v2: { weight: 60 }, 'v3-beta': { weight: 60 } } }));
-    const chart = join(every.folder, 'helm');
-    const over = await run(await binary('helm3', 'helm'), ['template', 'every', chart, '-f', split]);
-    refused(context, 'a split of more than 100', over.code === 0 ? [] : [over.stderr], /must not exceed 100, but do so by 20/);
+    await faults(context, every);
+    await inParallel([undefined, ...appNames()], 2, async (app) => {
+      const outputs = app === undefined ? every : await generated(app).catch((error: Error) => error);
+      if (context.expect(`${app ?? 'every'} is synthesized with generated environments`, !(outputs instanceof Error), outputs))
+        await examine(context, outputs as Outputs);
+    });
   },
 };

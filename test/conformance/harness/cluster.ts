@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { applyCrds } from './crds';
 import { Kube } from './kube';
 import { runPods } from './pods';
-import { freePorts, Service, temporaryFolder } from './process';
+import { freePorts, temporaryFolder } from './process';
 import { binary } from './programs';
+import { Service } from './service';
 
 /** A running Kubernetes: the real API server and controllers; pods are played (see pods.ts). */
 export interface Cluster {

@@ -1,7 +1,8 @@
 import type { Cluster } from './cluster';
 import type { KubeObject } from './kube';
-import { answers, freePorts, Service, wait } from './process';
+import { freePorts, wait } from './process';
 import { binary } from './programs';
+import { answers, Service } from './service';
 
 /** A Canary of Flagger, as far as the checks look at it. */
 export interface Canary extends KubeObject {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { ownFolder, removeTemporary, temporaryFolder } from './temporary';
+
+export { temporaryFolder };
 
 /** What a program that ran to its end left behind. */
 export interface Result {
@@ -22,8 +23,14 @@ export interface RunOptions {
 
 export const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** The last lines of a text, for error messages. */
-export const tail = (text: string, lines = 25) => text.trimEnd().split('\n').slice(-lines).join('\n');
+/** The last lines of a text, for error messages; long lines are cut. */
+export const tail = (text: string, lines = 25) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .slice(-lines)
+    .map((line) => (line.length > 1000 ? `${line.slice(0, 1000)} ...` : line))
+    .join('\n');
 
 // What is started dies with this process, even when this process is killed outright.
 const SETPRIV = '/usr/bin/setpriv';
@@ -31,14 +38,34 @@ const bound = (program: string, args: readonly string[]): [string, string[]] =>
   existsSync(SETPRIV) ? [SETPRIV, ['--pdeathsig', 'KILL', program, ...args]] : [program, [...args]];
 
 const running = new Set<ChildProcess>();
-const folders = new Set<string>();
+
+/** Starts a program in a process group of its own, so that it can be ended with all that it starts. */
+export function start(
+  program: string,
+  args: readonly string[],
+  { cwd, env, stdio }: Pick<RunOptions, 'cwd' | 'env'> & { stdio?: ('pipe' | number)[] } = {},
+): ChildProcess {
+  ownFolder(); // sets TMPDIR
+  const child = spawn(...bound(program, args), { cwd, stdio, detached: true, env: { ...process.env, ...env } });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
+  return child;
+}
+
+/** Ends a program and all that it started: nothing of theirs is worth a graceful end. */
+export function kill(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL'); // it has not become the leader of its group yet, or it has ended
+  }
+}
 
 /** Ends everything that was started here and removes every temporary folder. Called on exit by itself. */
 export function stopAll(): void {
-  for (const child of running) child.kill('SIGKILL');
+  for (const child of running) kill(child);
   running.clear();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  folders.clear();
+  removeTemporary();
 }
 process.on('exit', stopAll);
 for (const [signal, code] of [
@@ -46,33 +73,24 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const)
-  process.once(signal, () => process.exit(code));
-
-/** A temporary folder that goes away with this process. */
-export function temporaryFolder(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `conformance-${name}-`));
-  folders.add(folder);
-  return folder;
-}
+  process.on(signal, () => process.exit(code));
 
 /** Runs a program to its end. A program that cannot be started is an error; a bad exit code is not. */
-export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<Result> {
+export function run(program: string, args: readonly string[], { input, limit, ...options }: RunOptions = {}): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = spawn(...bound(program, args), { cwd: options.cwd, env: { ...process.env, ...options.env } });
-    running.add(child);
-    const timer = setTimeout(() => child.kill('SIGKILL'), options.limit ?? 600_000);
+    const child = start(program, args, options);
+    const timer = setTimeout(() => kill(child), limit ?? 600_000);
     const parts: { stdout: Buffer[]; stderr: Buffer[] } = { stdout: [], stderr: [] };
-    child.stdout.on('data', (part: Buffer) => parts.stdout.push(part));
-    child.stderr.on('data', (part: Buffer) => parts.stderr.push(part));
-    child.stdin.on('error', () => undefined); // a program may end without reading all of its input
+    child.stdout?.on('data', (part: Buffer) => parts.stdout.push(part));
+    child.stderr?.on('data', (part: Buffer) => parts.stderr.push(part));
+    child.stdin?.on('error', () => undefined); // a program may end without reading all of its input
     child.on('error', (error) => reject(new Error(`${program} cannot be started: ${error.message}`)));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      running.delete(child);
       const text = (list: Buffer[]) => Buffer.concat(list).toString();
       resolve({ code: code ?? 1, stdout: text(parts.stdout), stderr: text(parts.stderr) + (signal ? `\nended by ${signal}` : '') });
     });
-    child.stdin.end(options.input ?? '');
+    child.stdin?.end(input ?? '');
   });
 }
 
@@ -83,68 +101,21 @@ export async function must(program: string, args: readonly string[], options: Ru
   throw new Error(`${program} ${args.join(' ')}\nended with code ${result.code}:\n${tail(result.stderr + result.stdout)}`);
 }
 
-/** A program that runs in the background and writes a log. */
-export class Service {
-  private readonly log: string;
-  private readonly child: ChildProcess;
-  private failure: string | undefined;
-
-  constructor(
-    readonly name: string,
-    program: string,
-    args: readonly string[],
-    folder: string,
-    env: Readonly<Record<string, string>> = {},
-  ) {
-    this.log = join(folder, `${name}.log`);
-    const out = openSync(this.log, 'a');
-    this.child = spawn(...bound(program, args), { stdio: ['pipe', out, out], env: { ...process.env, ...env } });
-    closeSync(out);
-    running.add(this.child);
-    this.child.on('error', (error) => {
-      this.failure = error.message;
-    });
-    this.child.on('exit', () => running.delete(this.child));
-  }
-
-  /** Throws, with the end of its log, when the program has ended. */
-  assertRunning(): void {
-    if (this.failure === undefined && this.child.exitCode === null && this.child.signalCode === null) return;
-    throw new Error(
-      `${this.name} ended (${this.failure ?? this.child.exitCode ?? this.child.signalCode}); the end of its log:\n${this.logTail()}`,
-    );
-  }
-
-  logTail(lines = 25): string {
-    return existsSync(this.log) ? tail(readFileSync(this.log, 'utf8'), lines) : '(no log)';
-  }
-
-  /** Waits until `ready` gives true; throws with the end of the log when the program ends before, or after `seconds`. */
-  async until(ready: () => Promise<boolean>, seconds = 90): Promise<void> {
-    const end = Date.now() + seconds * 1000;
-    for (;;) {
-      this.assertRunning();
-      if (await ready().catch(() => false)) return;
-      if (Date.now() > end) throw new Error(`${this.name} is not ready after ${seconds} s; the end of its log:\n${this.logTail()}`);
-      await wait(50);
-    }
-  }
-
-  stop(): void {
-    this.child.kill('SIGKILL'); // nothing of theirs is worth a graceful end
-  }
-}
-
-/** Does work on every item, on at most `limit` of them at a time. */
+/** Does work on every item, on at most `limit` of them at a time. After an error nothing new is begun, and what goes on is waited for. */
 export async function inParallel<T>(items: readonly T[], limit: number, work: (item: T, index: number) => Promise<void>): Promise<void> {
   const entries = [...items.entries()];
+  const errors: unknown[] = [];
   const worker = async () => {
-    for (let next = entries.shift(); next; next = entries.shift()) await work(next[1], next[0]);
+    for (let entry = entries.shift(); entry && !errors.length; entry = entries.shift())
+      await work(entry[1], entry[0]).catch((error) => errors.push(error));
   };
-  await Promise.all(Array.from({ length: limit }, worker));
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  if (errors.length) throw errors[0];
 }
 
-/** Ports of 127.0.0.1 that nobody listens on. */
+const given = new Set<number>();
+
+/** Ports of 127.0.0.1 that nobody listens on, and that were not given before. */
 export async function freePorts(count: number): Promise<number[]> {
   const open = () =>
     new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
@@ -155,12 +126,7 @@ export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, open));
   const ports = servers.map((server) => (server.address() as { port: number }).port);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  if (ports.some((port) => given.has(port))) return freePorts(count);
+  for (const port of ports) given.add(port);
   return ports;
 }
-
-/** True when an address answers with success. */
-export const answers = (url: string) =>
-  fetch(url).then(
-    (response) => response.ok,
-    () => false,
-  );

@@ -1,7 +1,8 @@
 import type { Cluster } from './cluster';
 import type { KubeObject } from './kube';
-import { answers, freePorts, must, Service } from './process';
+import { freePorts, must } from './process';
 import { binary } from './programs';
+import { answers, Service } from './service';
 
 /** An Argo Rollouts object, as far as the checks look at it. */
 export interface Rollout extends KubeObject {

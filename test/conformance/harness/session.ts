@@ -20,57 +20,91 @@ export async function loadChecks(folder: string, names: readonly string[]): Prom
   return all.filter((check) => !names.length || names.some((name) => check.name.startsWith(name)));
 }
 
-/** One run: what is started once, and what was found. */
-export class Session implements Context {
-  passed = 0;
-  readonly failures: string[] = [];
-  readonly rows: Row[] = [];
-  private current = 'run';
+async function startControllers(): Promise<Controllers> {
+  const cluster = await startCluster();
+  const [prometheus, webhooks] = await Promise.all([startPrometheus(), startWebhooks()]);
+  await Promise.all([startArgoRollouts(cluster), startFlagger(cluster, prometheus.url)]);
+  return { cluster, prometheus, webhooks };
+}
+
+/** What is started once for all checks of a run, when the first of them asks for it. */
+export class Session {
   private started: Promise<Cluster> | undefined;
   private controlled: Promise<Controllers> | undefined;
 
   constructor(readonly apps: readonly App[]) {}
 
-  /** Runs one check; an error that it throws is a failure of it, not the end of the run. */
-  async run(check: Check): Promise<void> {
-    this.current = check.name;
-    const [began, passed, failed] = [Date.now(), this.passed, this.failures.length];
-    try {
-      await check.run(this);
-      await this.started?.then((cluster) => cluster.assertRunning());
-    } catch (error) {
-      this.expect('runs to its end', false, (error as Error).stack);
-    }
-    const [good, bad] = [this.passed - passed, this.failures.length - failed];
-    if (good + bad === 0) this.expect('asserts something', false);
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    console.log(`${bad || good + bad === 0 ? 'FAILED' : 'passed'}  ${check.name}: ${check.title} (${good} of ${good + bad}, ${seconds} s)`);
-  }
-
-  expect(what: string, holds: boolean, detail?: unknown): boolean {
-    if (holds) this.passed++;
-    else this.failures.push(`${this.current}: ${what}${detail === undefined ? '' : `\n   ${String(detail).replaceAll('\n', '\n   ')}`}`);
-    return holds;
-  }
-
-  verified(row: Omit<Row, 'check'>): void {
-    this.rows.push({ check: this.current, ...row });
-  }
-
+  /** A cluster on which nothing but Kubernetes itself changes objects. */
   cluster(): Promise<Cluster> {
     this.started ??= startCluster();
     return this.started;
   }
 
+  /** Another one, with the controllers of releases. */
   controllers(): Promise<Controllers> {
-    this.controlled ??= this.startControllers();
+    this.controlled ??= startControllers();
     return this.controlled;
   }
 
-  private async startControllers(): Promise<Controllers> {
-    const cluster = await this.cluster();
-    const [prometheus, webhooks] = await Promise.all([startPrometheus(), startWebhooks()]);
-    await Promise.all([startArgoRollouts(cluster), startFlagger(cluster, prometheus.url)]);
-    return { cluster, prometheus, webhooks };
+  /** Throws, with the end of its log, when something that was started has ended. */
+  async assertRunning(): Promise<void> {
+    (await this.started)?.assertRunning();
+    (await this.controlled)?.cluster.assertRunning();
+  }
+}
+
+/** One check being run: what it found so far. */
+export class CheckRun implements Context {
+  passed = 0;
+  readonly failures: string[] = [];
+  readonly rows: Row[] = [];
+  private last = 'nothing';
+  private seconds = 0;
+
+  constructor(
+    private readonly session: Session,
+    readonly check: Check,
+  ) {}
+
+  /** Runs the check; an error that it throws is a failure of it, not the end of the run. */
+  async run(): Promise<void> {
+    const began = Date.now();
+    try {
+      await this.check.run(this);
+      await this.session.assertRunning();
+    } catch (error) {
+      this.expect(`runs to its end (the last that was seen before: ${this.last})`, false, (error as Error).stack);
+    }
+    if (this.passed + this.failures.length === 0) this.expect('asserts something', false);
+    this.seconds = (Date.now() - began) / 1000;
+  }
+
+  /** One line: what it is about, and how it ended. */
+  get summary(): string {
+    const [{ name, title }, count] = [this.check, this.passed + this.failures.length];
+    return `${this.failures.length ? 'FAILED' : 'passed'}  ${name}: ${title} (${this.passed} of ${count}, ${this.seconds.toFixed(1)} s)`;
+  }
+
+  get apps() {
+    return this.session.apps;
+  }
+
+  cluster() {
+    return this.session.cluster();
+  }
+
+  controllers() {
+    return this.session.controllers();
+  }
+
+  expect(what: string, holds: boolean, detail?: unknown): boolean {
+    this.last = what;
+    if (holds) this.passed++;
+    else this.failures.push(`${this.check.name}: ${what}${detail === undefined ? '' : `\n   ${String(detail).replaceAll('\n', '\n   ')}`}`);
+    return holds;
+  }
+
+  verified(row: Omit<Row, 'check'>): void {
+    this.rows.push({ check: this.check.name, ...row });
   }
 }
