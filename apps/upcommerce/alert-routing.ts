@@ -20,7 +20,7 @@ export const alertRouting = stringify(
             auth_password_file: `${SECRETS}/smtp-password`,
             send_resolved: true,
             headers: { subject: '[{{ .Status }}] {{ .CommonLabels.alertname }}' },
-            text: '{{ range .Alerts }}{{ .Annotations.summary }}: {{ .Annotations.description }}\n{{ end }}',
+            text: '{{ range .Alerts }}{{ .Annotations.summary }}\n{{ end }}',
           },
         ],
         slack_configs: [
@@ -29,7 +29,7 @@ export const alertRouting = stringify(
             api_url_file: `${SECRETS}/slack-webhook`,
             send_resolved: true,
             title: '{{ .CommonLabels.alertname }}',
-            text: '{{ range .Alerts }}{{ .Annotations.summary }}: {{ .Annotations.description }}\n{{ end }}',
+            text: '{{ range .Alerts }}{{ .Annotations.summary }}\n{{ end }}',
           },
         ],
       },

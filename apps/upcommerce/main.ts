@@ -1,6 +1,8 @@
 import { Chart, Duration } from 'cdk8s';
 import { Probe } from 'cdk8s-plus-27';
 import {
+  Condition,
+  GoldenSignalAlerts,
   type IRelease,
   Microservice,
   Parameter,
@@ -9,11 +11,11 @@ import {
   Resources,
   RollingUpdate,
   SwitchedRelease,
+  Telemetry,
 } from 'cdk8s-progressive';
 import { ConfigMap } from 'cdk8s-progressive/imports/kubernetes/config-map';
 import { PrometheusRule } from 'cdk8s-progressive/imports/prometheus/prometheus-rule';
 import { alertRouting } from './alert-routing';
-import { goldenSignals } from './golden-signals';
 
 const NAMESPACE = 'sre';
 const app = new ProgressiveApp();
@@ -67,10 +69,32 @@ const canaryImage = Parameter.string('canary.image', {
 canary.addVersion('canary', { image: `${canaryImage}` });
 canary.release(SwitchedRelease.by(enabled, { on: new RollingUpdate(), off: nothing }));
 
-// What to watch while it runs, and who is told.
-new PrometheusRule(chart, 'golden-signals', {
-  metadata: { name: `${release}-golden-signals` },
-  spec: { groups: [goldenSignals(release, NAMESPACE)] },
+// What to watch while they run: the four golden signals, by the shop's own histogram; and who is told.
+const watched = { telemetry: Telemetry.APPLICATION, lasting: Duration.minutes(2) };
+new GoldenSignalAlerts(chart, 'app-signals', { service: stable, ...watched });
+new GoldenSignalAlerts(chart, 'canary-signals', { service: canary, when: Condition.isTrue(enabled), ...watched });
+
+// The first canary crashed again and again before it ever answered, so none of the signals would have told.
+const restarts = `sum by (pod) (increase(kube_pod_container_status_restarts_total{namespace="${NAMESPACE}",pod=~"${release}-(app|canary-app)-.*"}[10m]))`;
+new PrometheusRule(chart, 'restarts', {
+  metadata: { name: `${release}-restarts` },
+  spec: {
+    groups: [
+      {
+        name: 'restarts',
+        rules: [
+          {
+            alert: 'RestartsAgainAndAgain',
+            expr: `${restarts} > 2`,
+            labels: { severity: 'critical' },
+            annotations: {
+              summary: 'The pod {{ $labels.pod }} restarts again and again; if it is the canary, set canary.enable to false.',
+            },
+          },
+        ],
+      },
+    ],
+  },
 });
 new ConfigMap(chart, 'alert-routing', {
   metadata: { name: 'prometheus-alertmanager' },

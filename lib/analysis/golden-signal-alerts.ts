@@ -2,6 +2,7 @@ import { Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
 import type { TreeObject } from '../manifest/tree';
+import type { Condition } from '../parameters/condition';
 import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
 import { durationText } from './duration';
@@ -33,6 +34,8 @@ export interface GoldenSignalAlertsProps {
   readonly labels?: { [key: string]: string };
   /** Labels of the PrometheusRule, by which a Prometheus finds it: `{ release: 'kube-prometheus-stack' }`. */
   readonly ruleLabels?: { [key: string]: string };
+  /** When the alerts exist: for a service that is there under a condition. Default: always. */
+  readonly when?: Condition;
 }
 
 /**
@@ -53,6 +56,7 @@ export class GoldenSignalAlerts extends Construct {
       name: `${service.name}-golden-signals`,
       namespace: service.namespace ?? Chart.of(this).namespace,
       labels: { ...serviceLabels(service), ...props.ruleLabels },
+      when: props.when,
       fields: { spec: { groups: [{ name: `${service.name}-golden-signals`, rules: rules(props, serviceQueries(service, telemetry)) }] } },
     });
   }

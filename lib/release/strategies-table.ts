@@ -1,4 +1,5 @@
 import { type Fulfilment, STRATEGIES, type StrategyFacts } from './strategies';
+import { STRATEGIES_NOTES } from './strategies-notes';
 
 const REQUIREMENTS = [
   ['highAvailability', 'available'],
@@ -49,6 +50,7 @@ export function strategiesPage(): string {
     '\n- rolls back: a bad version goes away without a person',
     '\n- cheap: few pods stand idle\n\n',
     ...STRATEGIES.map(({ name, summary }) => `- \`${name}\`: ${summary}\n`),
+    STRATEGIES_NOTES,
   ].join('');
 }
 

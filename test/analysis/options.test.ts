@@ -4,16 +4,19 @@ import {
   AlertSeverity,
   Analysis,
   ArgoRollout,
+  Condition,
   FlaggerProvider,
   FlaggerRelease,
   GoldenSignalAlerts,
   LoadTest,
   Metric,
+  Microservice,
+  Parameter,
   Step,
   Webhook,
 } from 'cdk8s-progressive';
 import { released } from '../release/support';
-import { at, objectOf, objectsOf, problemsOf, yaml } from '../support/chart';
+import { at, type Build, objectOf, objectsOf, problemsOf, yaml } from '../support/chart';
 import { argoMetrics, argoTemplate, withConstruct } from './support';
 
 test('how often Argo Rollouts measures, and what it bears', () => {
@@ -168,6 +171,17 @@ test('ClusterAnalysisTemplates are referred to as such', () => {
   expect(at(objectOf('Rollout', build), 'spec', 'strategy', 'canary', 'steps', 0, 'analysis', 'templates')).toEqual([
     { templateName: 'reviews-analysis', clusterScope: true },
   ]);
+});
+
+test('alerts of a service that is there under a condition', () => {
+  const enabled = Parameter.boolean('canary.enable', { defaultValue: false });
+  const build: Build = (chart) => {
+    const service = new Microservice(chart, 'reviews');
+    service.addVersion('v1', { image: 'shop/reviews:1.0.0' });
+    new GoldenSignalAlerts(chart, 'alerts', { service, when: Condition.isTrue(enabled) });
+  };
+  const rules = (on: boolean) => objectsOf(build, { 'canary.enable': on }).filter(({ manifest }) => manifest.kind === 'PrometheusRule');
+  expect([true, false].map((on) => rules(on).length)).toEqual([1, 0]);
 });
 
 test('every threshold of the golden signals', () => {

@@ -26,7 +26,11 @@ export class ArgoRollout implements IRelease {
     return new ArgoRollout({ kind: 'canary', props });
   }
 
-  /** The new version starts at full size beside the old one, then takes all requests at once. */
+  /**
+   * The new version starts at full size beside the old one, then takes all requests at once. Apply it on the client's side: a forced server-side
+   * apply in the middle of a release takes the controller's hash out of the Services' selectors, and the new version is promoted without a
+   * pause. `docs/strategies.md` says how, for kubectl, Helm 4, Argo CD and Flux.
+   */
   public static blueGreen(props: ArgoBlueGreenProps = {}): ArgoRollout {
     return new ArgoRollout({ kind: 'blueGreen', props });
   }
