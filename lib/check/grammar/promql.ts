@@ -1,6 +1,10 @@
-type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
+type Tree = ReturnType<typeof import('@prometheus-io/lezer-promql').parser.parse>;
+type SyntaxNode = Tree['topNode'];
 
-import { parser } from '@prometheus-io/lezer-promql';
+// Loaded with the first query: most apps state none.
+function parse(query: string): Tree {
+  return (require('@prometheus-io/lezer-promql') as typeof import('@prometheus-io/lezer-promql')).parser.parse(query);
+}
 
 /** What is wrong with a PromQL expression; undefined when Prometheus takes it. */
 export function promqlProblem(query: string): string | undefined {
@@ -12,7 +16,7 @@ export function promqlProblem(query: string): string | undefined {
 /** Whether the expression's value is one number rather than a vector of series. */
 export function isScalarQuery(query: string): boolean {
   const [candidate] = withoutPlaceholders(query);
-  const top = parser.parse(candidate).topNode.firstChild;
+  const top = parse(candidate).topNode.firstChild;
   return top !== null && isScalar(top, candidate);
 }
 
@@ -20,7 +24,7 @@ export function isScalarQuery(query: string): boolean {
 export function divides(query: string): boolean {
   let found = false;
   const [candidate] = withoutPlaceholders(query);
-  parser.parse(candidate).iterate({
+  parse(candidate).iterate({
     enter: (node) => {
       if (node.name === 'Div' && node.node.nextSibling && !isNumber(node.node.nextSibling)) found = true;
     },
@@ -37,7 +41,7 @@ function withoutPlaceholders(query: string): string[] {
 
 function problemOf(query: string): string | undefined {
   if (query.trim() === '') return 'it is empty';
-  const tree = parser.parse(query);
+  const tree = parse(query);
   let problem: string | undefined;
   tree.iterate({
     enter: (node) => {

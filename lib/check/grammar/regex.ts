@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compileRe2 } from '../../model/re2';
 
 const known = new Map<string, string | undefined>();
 
@@ -10,7 +10,7 @@ export function regexProblem(expression: string): string | undefined {
 
 function compile(expression: string): string | undefined {
   try {
-    RE2JS.compile(expression);
+    compileRe2(expression);
     return undefined;
   } catch (error) {
     return named(expression) ?? (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,5 @@
 import { ISTIO_GATEWAY } from '../kinds';
 import type { Resource } from '../resource';
-import { gatewayRef } from '../rules/routes/gateway-exists';
 import type { Subject } from '../subject';
 import { hostsMeet } from './hosts';
 import { labelsText, selects } from './selectors';
@@ -16,10 +15,11 @@ export function gatewaysOf(names: readonly string[], namespace: string, subject:
   return found.every((gateway) => gateway !== undefined) ? (found as Resource[]) : undefined;
 }
 
-/** Whether a server of the Gateway takes requests for the host, for rules of the given namespace. */
-export function servesHost(gateway: Resource, host: string, namespace: string): boolean {
+/** Whether a server of the Gateway takes requests for the host, for rules of the given namespace; narrowly: not by taking those for every host. */
+export function servesHost(gateway: Resource, host: string, namespace: string, { narrowly = false } = {}): boolean {
   return serverHosts(gateway).some((entry) => {
     const slash = entry.indexOf('/');
+    if (narrowly && entry.slice(slash + 1) === '*') return false;
     if (slash < 0) return hostsMeet(entry, host);
     const scope = entry.slice(0, slash);
     const open = scope === '*' || scope === namespace || (scope === '.' && gateway.id.namespace === namespace);
@@ -43,3 +43,11 @@ export function gatewayNamespace(gateway: Resource, subject: Subject): string | 
 }
 
 const installedNamespace = (own: string): string => (/^(istio-|ingress)/.test(own) ? own : 'istio-system');
+
+/** `namespace/name`, or a name in the rule's own namespace; the old form `name.namespace` is read too. */
+export function gatewayRef(text: string, namespace: string): { readonly namespace: string; readonly name: string } {
+  const slash = text.indexOf('/');
+  if (slash >= 0) return { namespace: text.slice(0, slash), name: text.slice(slash + 1) };
+  const named = /^([^.]+)\.([^.]+)\.svc\.[^/]+$/.exec(text);
+  return named ? { name: named[1], namespace: named[2] } : { namespace, name: text };
+}

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compileRe2 } from '../../model/re2';
 import type { CelRule, JsonSchema } from './schema';
 
 /** Makes nodes of the schemas of one file. A definition becomes a node when it is first needed, and only once. */
@@ -156,14 +156,14 @@ function compile(pattern: string): (text: string) => boolean {
     const expression = new RegExp(pattern, 'u');
     return (text) => expression.test(text);
   } catch {
-    return compileRe2(pattern);
+    return re2Test(pattern);
   }
 }
 
 /** A pattern that RE2 does not take either is no demand: the API server refuses the definition that holds it. */
-function compileRe2(pattern: string): (text: string) => boolean {
+function re2Test(pattern: string): (text: string) => boolean {
   try {
-    const expression = RE2JS.compile(pattern);
+    const expression = compileRe2(pattern);
     return (text) => expression.matcher(text).find();
   } catch {
     return () => true;

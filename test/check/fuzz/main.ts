@@ -10,7 +10,7 @@ import type { Done } from './worker';
  * (more than five seconds of processor time), an end for want of memory or an unclear finding is logged with its seed and its input; there is exit code 1.
  */
 const HANG = 5_000;
-const LOST = 60_000;
+const LOST = 300_000;
 const HEAP = 768;
 
 const { values } = parseArgs({

@@ -21,4 +21,5 @@ process.on('message', (seed: number) => {
   const done: Done = { seed, shape, bytes: content.length, milliseconds, heap: process.memoryUsage().heapUsed, defects };
   process.send?.(done);
 });
+process.on('disconnect', () => process.exit());
 process.send?.('ready');

@@ -25,7 +25,16 @@ export const vectorCondition: Rule = {
   },
 };
 
-const COMPARED = /(?<![\w.$])result\s*(?:[<>]=?|[=!]=)(?!=)|(?:[<>]=?|[=!]=)\s*result(?![\w[(.])|(?<![\w.$])result\s*[-+*/]\s*[\d.(]/;
+/** The list compared, reckoned with, or handed to a function that wants one number. */
+const COMPARED = new RegExp(
+  [
+    '(?<![\\w.$])result\\s*(?:[<>]=?|[=!]=)(?!=)',
+    '(?:[<>]=?|[=!]=|[-+*/])\\s*result(?![\\w[(.])',
+    '(?<![\\w.$])result\\s*[-+*/]\\s*[\\d.(]',
+    '(?:isNaN|isInf|asFloat|asInt|float|int|abs|ceil|floor|round)\\(\\s*result\\s*\\)',
+    'default\\(\\s*result\\s*,[^()]*\\)\\s*(?:[<>]=?|[=!]=)',
+  ].join('|'),
+);
 const INDEXED = /(?<![\w.$])result\s*\[/;
 
 function problemOf(condition: Field, scalar: boolean): { message: string; fix: string } | undefined {

@@ -1,4 +1,4 @@
-import { DEPLOYMENT, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
+import { DEPLOYMENT, DESTINATION_RULE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
 import { managedVirtualServices } from '../../views/managed-routes';
@@ -28,7 +28,10 @@ export const rolloutReferences: Rule = {
           { what: role, effect, expected: some || managed },
         );
       }
-      const routed = subject.inNamespace(VIRTUAL_SERVICE, namespace).length > 0;
+      const rule = rollout.istio.at('destinationRule', 'name').text;
+      const routed =
+        subject.inNamespace(VIRTUAL_SERVICE, namespace).length > 0 ||
+        (rule !== undefined && subject.find(DESTINATION_RULE, namespace, rule) !== undefined);
       for (const field of rollout.virtualServices) {
         const to = { kind: VIRTUAL_SERVICE, ...virtualServiceRef(field, namespace) };
         if (to.name)

@@ -1,4 +1,6 @@
-import { CANARY } from '../../kinds';
+import { groupOf } from '../../../manifest/manifest';
+import type { Field } from '../../field';
+import { CANARY, type GroupKind } from '../../kinds';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -14,7 +16,7 @@ export const scaleTarget: Rule = {
   check(subject, report) {
     for (const { resource, target, kind, name } of autoscalers(subject)) {
       const { namespace } = resource.id;
-      const known = SCALABLE_KINDS.find((each) => each.kind === kind);
+      const known = SCALABLE_KINDS.find((each) => each.kind === kind) ?? ownKind(target, subject);
       if (!known || name === '' || isFlaggerPrimary(name, namespace, subject)) continue;
       const version = target.at('apiVersion');
       const group = version.text?.includes('/') ? version.text.split('/')[0] : '';
@@ -44,6 +46,12 @@ export const scaleTarget: Rule = {
     }
   },
 };
+
+/** A custom resource with a scale of its own: what the files hold of its kind is known. */
+function ownKind(target: Field, subject: Subject): GroupKind | undefined {
+  const kind = { group: groupOf(target.at('apiVersion').text ?? ''), kind: target.at('kind').text ?? '' };
+  return subject.ofKind(kind).length > 0 ? kind : undefined;
+}
 
 const isFlaggerPrimary = (name: string, namespace: string, subject: Subject): boolean =>
   subject.inNamespace(CANARY, namespace).some((canary) => name === `${canary.spec.at('targetRef', 'name').text}-primary`);

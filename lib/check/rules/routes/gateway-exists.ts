@@ -1,8 +1,10 @@
 import type { Field } from '../../field';
 import { ISTIO_GATEWAY } from '../../kinds';
+import { gatewayRef, servesHost } from '../../relations/gateways';
 import { checkReference } from '../../relations/missing';
 import type { Resource } from '../../resource';
 import type { Rule } from '../../rule';
+import type { Subject } from '../../subject';
 
 export const gatewayExists: Rule = {
   code: 'PD0112',
@@ -15,14 +17,19 @@ export const gatewayExists: Rule = {
     'https://istio.io/latest/docs/reference/config/analysis/ist0101/',
   ],
   check(subject, report) {
-    const users: { resource: Resource; gateways: readonly Field[] }[] = [
-      ...subject.virtualServices.map(({ resource, gatewayFields, http }) => ({
+    const users: { resource: Resource; hosts: readonly string[]; gateways: readonly Field[] }[] = [
+      ...subject.virtualServices.map(({ resource, hosts, gatewayFields, http }) => ({
         resource,
+        hosts: hosts.map(({ text }) => text ?? ''),
         gateways: [...gatewayFields, ...http.flatMap((rule) => rule.matches.flatMap((match) => match.at('gateways').items))],
       })),
-      ...subject.canaries.map(({ resource, service }) => ({ resource, gateways: service.at('gateways').items })),
+      ...subject.canaries.map(({ resource, service }) => ({
+        resource,
+        hosts: service.at('hosts').texts,
+        gateways: service.at('gateways').items,
+      })),
     ];
-    for (const { resource, gateways } of users) {
+    for (const { resource, hosts, gateways } of users) {
       for (const field of gateways) {
         const name = field.text;
         if (!name || name === 'mesh') continue;
@@ -33,17 +40,16 @@ export const gatewayExists: Rule = {
           resource,
           field,
           { kind: ISTIO_GATEWAY, ...to },
-          { what: `"${name}"`, effect: 'requests from outside get 404' },
+          { what: `"${name}"`, effect: 'requests from outside get 404', expected: isServedBeside(to.namespace, hosts, resource, subject) },
         );
       }
     }
   },
 };
 
-/** `namespace/name`, or a name in the rule's own namespace; the old form `name.namespace` is read too. */
-export function gatewayRef(text: string, namespace: string): { readonly namespace: string; readonly name: string } {
-  const slash = text.indexOf('/');
-  if (slash >= 0) return { namespace: text.slice(0, slash), name: text.slice(slash + 1) };
-  const named = /^([^.]+)\.([^.]+)\.svc\.[^/]+$/.exec(text);
-  return named ? { name: named[1], namespace: named[2] } : { namespace, name: text };
+/** Whether another Gateway of that namespace is made for one of the hosts: then the files should hold the one that is named, too. */
+function isServedBeside(namespace: string, hosts: readonly string[], user: Resource, subject: Subject): boolean {
+  return subject
+    .inNamespace(ISTIO_GATEWAY, namespace)
+    .some((gateway) => hosts.some((host) => host !== '*' && servesHost(gateway, host, user.id.namespace, { narrowly: true })));
 }

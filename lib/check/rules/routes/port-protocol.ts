@@ -20,7 +20,7 @@ export const portProtocol: Rule = {
       if (!ports) continue;
       for (const port of service.ports) {
         if (port.protocol === 'http' || !(ports.has(port.number) || (ports.has(undefined) && service.ports.length === 1))) continue;
-        const shown = port.name ? `"${port.name}"` : `${port.number}, without a name,`;
+        const shown = port.name ? `"${port.name}"` : `${port.number ?? 'without a number'}, without a name,`;
         if (port.protocol === 'tcp')
           report(service.resource, port.field, `The port ${shown} is TCP to Istio, and http rules are bound to it: they are ignored.`, {
             severity: isTls(port) ? 'note' : 'error',

@@ -1,4 +1,5 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
+import { compileRe2 } from '../../../model/re2';
 
 /** The evaluation of an expression failed, as it would in the API server: the rule counts as broken. */
 export class CelError extends Error {}
@@ -55,7 +56,7 @@ function matcher(expression: string): RE2JS {
   let compiled = patterns.get(expression);
   if (compiled === undefined) {
     try {
-      compiled = RE2JS.compile(expression);
+      compiled = compileRe2(expression);
     } catch {
       throw new CelError('not a regular expression');
     }
