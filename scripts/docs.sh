@@ -4,4 +4,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 npx --no-install tsx scripts/docs-checks.ts "$@"
 npx --no-install tsx scripts/docs/strategies.ts "$@"
-npx --no-install tsx scripts/shapes.ts "$@"
+npx --no-install tsx scripts/docs/pictures.ts "$@"
+npx --no-install tsx scripts/docs/options.ts "$@"
+npx --no-install tsx scripts/docs/shapes.ts "$@"

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { progressive, project, ROOT } from './support/project';
@@ -41,7 +42,14 @@ function shop(): string {
 }
 
 test('the README has the blocks that are run', () => {
-  expect(blocks.map(({ marker }) => marker).filter(Boolean)).toEqual(['file: main.ts', 'run: project', 'run: here', 'run: project']);
+  expect(blocks.map(({ marker }) => marker).filter(Boolean)).toEqual([
+    'picture: landscape',
+    'file: main.ts',
+    'run: project',
+    'picture: courses',
+    'run: here',
+    'run: project',
+  ]);
 });
 
 test('the first service is 15 lines', () => {
@@ -82,7 +90,51 @@ test('every strategy that the README shows is one that the library exports', () 
   expect([...names].filter((name) => library[name] === undefined)).toEqual([]);
 });
 
-test('every link to a file of the project leads somewhere', () => {
-  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] as string);
-  expect(links.filter((link) => !fs.existsSync(path.join(ROOT, link)))).toEqual([]);
+test('the pictures are as dist/ has them', () => {
+  const { status, stderr } = spawnSync(process.execPath, [require.resolve('tsx/cli'), 'scripts/docs/pictures.ts', '--check'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'test/conformance/README.md',
+  ...markdownIn('docs'),
+  ...fs.readdirSync(path.join(ROOT, 'apps')).map((app) => `apps/${app}/README.md`),
+];
+
+function markdownIn(folder: string): string[] {
+  return fs
+    .readdirSync(path.join(ROOT, folder))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `${folder}/${file}`);
+}
+
+test.each(pages)('every link of %s leads somewhere', (page) => {
+  const text = fs.readFileSync(path.join(ROOT, page), 'utf8').replace(/```[^]*?```|`[^`\n]*`/g, '');
+  const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map((match) => match[1] as string);
+  expect(links.filter((link) => !leadsSomewhere(link, page))).toEqual([]);
+});
+
+function leadsSomewhere(link: string, page: string): boolean {
+  const [file = '', heading] = link.split('#');
+  const target = file === '' ? path.join(ROOT, page) : path.resolve(ROOT, path.dirname(page), file);
+  if (!fs.existsSync(target)) return false;
+  return heading === undefined || anchorsOf(fs.readFileSync(target, 'utf8')).has(heading);
+}
+
+/** As GitHub makes them of headings. */
+function anchorsOf(text: string): Set<string> {
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map((match) => match[1] as string);
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replace(/ /g, '-'),
+    ),
+  );
+}

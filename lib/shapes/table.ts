@@ -417,6 +417,7 @@ export const SHAPES: { readonly [group: string]: { readonly [option: string]: st
     ruleLabels: '{}string?',
     service: 'Microservice',
     telemetry: 'string?',
+    when: 'Condition?',
     window: 'Duration?',
   },
   HeaderOperations: {
