@@ -10,7 +10,7 @@ export function addService(chart: Chart, name: string, share: number | Parameter
   });
   const disruptionBudget = DisruptionBudget.maxUnavailable(1);
   const v1 = service.addVersion('v1', { image: `registry.example/${name}:v1`, disruptionBudget });
-  const v2 = service.addVersion('v2', { image: `registry.example/${name}:v2` });
+  const v2 = service.addVersion('v2', { image: `registry.example/${name}:v2`, disruptionBudget: DisruptionBudget.none() });
   service.release(
     WeightedRelease.onIstio({
       routes: [Route.when(Match.header('x-group').exact('test')).to(v2), Route.split(v1.rest(), v2.weight(share))],

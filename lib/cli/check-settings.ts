@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseDocument } from 'yaml';
+import { load } from 'js-yaml';
 import { parseSuppression, type Suppression } from '../check/suppression';
 import { UsageError } from './command';
 
@@ -25,10 +25,7 @@ function fromFlag(flag: string): Suppression {
 
 function fromFile(path: string, file: string): Suppression[] {
   if (!existsSync(path)) return [];
-  const document = parseDocument(readFileSync(path, 'utf8'));
-  const [problem] = document.errors;
-  if (problem) throw new UsageError(`${file}: ${problem.message}`);
-  const settings = document.toJS() as { checks?: { ignore?: unknown } } | null;
+  const settings = settingsIn(readFileSync(path, 'utf8'), file);
   const list = settings?.checks?.ignore ?? [];
   if (!Array.isArray(list)) throw new UsageError(`${file}: checks.ignore is no list; write a list of { code, reason }.`);
   return list.map((entry: unknown, index) => {
@@ -37,4 +34,12 @@ function fromFile(path: string, file: string): Suppression[] {
       throw new UsageError(`${file}: checks.ignore[${index}] has no code; write { code: PD0701, reason: ... }.`);
     return { code, reason: typeof reason === 'string' ? reason : '', from: file };
   });
+}
+
+function settingsIn(text: string, file: string): { checks?: { ignore?: unknown } } | null {
+  try {
+    return load(text) as { checks?: { ignore?: unknown } } | null;
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
 }

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { parseDocument } from 'yaml';
+import { load } from 'js-yaml';
 import { UsageError } from './command';
 
 /** An app of a project: what to run, and where its outputs go. */
@@ -49,16 +49,21 @@ interface Settings {
 }
 
 function readSettings(file: string, config: string): Settings {
-  const document = parseDocument(textOf(file, config));
-  const [problem] = document.errors;
-  if (problem) throw new UsageError(`${config} is no YAML: ${problem.message.trim()}`);
-  const settings = (document.toJS() ?? {}) as Record<string, unknown>;
+  const settings = settingsIn(textOf(file, config), config);
   for (const key of ['app', 'apps', 'output']) {
     if (settings[key] !== undefined && typeof settings[key] !== 'string') {
       throw new UsageError(`${config}: '${key}' is ${JSON.stringify(settings[key])}; it must be a text.`);
     }
   }
   return settings;
+}
+
+function settingsIn(text: string, config: string): Record<string, unknown> {
+  try {
+    return (load(text) ?? {}) as Record<string, unknown>;
+  } catch (error) {
+    throw new UsageError(`${config} is no YAML: ${(error as Error).message.trim()}`);
+  }
 }
 
 function textOf(file: string, config: string): string {

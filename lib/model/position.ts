@@ -1,13 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Document as YamlDocument } from 'yaml';
 import type { FieldPath, Location } from '../check/finding';
-import type { DocumentText, SourcedManifest } from './sourced';
-
-interface Parsed {
-  readonly document: YamlDocument;
-  readonly lines: LineCounter;
-}
-
-const parsed = new WeakMap<DocumentText, Parsed>();
+import type { SourcedManifest } from './sourced';
 
 /**
  * The line and column of a field: of its value when that is a scalar or a list's item, else of its key; of the nearest parent when the
@@ -16,43 +8,8 @@ const parsed = new WeakMap<DocumentText, Parsed>();
 export function positionOf(sourced: SourcedManifest, path: FieldPath = [], at: 'value' | 'key' = 'value'): Location | undefined {
   const { location, text } = sourced.origin;
   if (!text) return location;
-  const { document, lines } = parse(text.document);
-  const offset = offsetOf(document, [...text.at, ...path], at);
-  const { line, col } = lines.linePos(offset);
+  // Loaded here only: the parser that knows positions takes longer to load than ten files take to check.
+  const { placeInDocument } = require('./document-place') as typeof import('./document-place');
+  const { line, col } = placeInDocument(text.document, [...text.at, ...path], at);
   return { ...(location ?? { file: '' }), line: line + text.document.firstLine - 1, column: col };
-}
-
-function parse(text: DocumentText): Parsed {
-  const known = parsed.get(text);
-  if (known) return known;
-  const lines = new LineCounter();
-  const slice = text.file.slice(text.start, text.end);
-  const fresh = { document: parseDocument(slice, { version: '1.1', uniqueKeys: false, logLevel: 'silent', lineCounter: lines }), lines };
-  parsed.set(text, fresh);
-  return fresh;
-}
-
-function offsetOf(document: YamlDocument, path: FieldPath, at: 'value' | 'key'): number {
-  let node: unknown = document.contents;
-  let offset = startOf(node) ?? 0;
-  for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    const pair = isMap(node) ? pairOf(node.items, String(step)) : undefined;
-    const next = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
-    if (!pair && next === undefined) return offset;
-    const key = pair ? startOf(pair.key) : undefined;
-    const value = startOf(next);
-    const pointAtKey = key !== undefined && (at === 'key' || value === undefined || !isScalar(next));
-    offset = (pointAtKey ? key : value) ?? offset;
-    node = next;
-  }
-  return offset;
-}
-
-function pairOf(items: readonly Pair[], key: string): Pair | undefined {
-  return items.find((item) => isScalar(item.key) && (item.key.source === key || String(item.key.value) === key));
-}
-
-function startOf(node: unknown): number | undefined {
-  return (node as Node | undefined | null)?.range?.[0];
 }

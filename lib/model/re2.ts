@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 
 const compiled = new Map<string, RE2JS | undefined>();
 
@@ -10,10 +10,19 @@ export function re2(expression: string): RE2JS | undefined {
 
 function compile(expression: string): RE2JS | undefined {
   try {
-    return RE2JS.compile(expression);
+    return compileRe2(expression);
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A regular expression in RE2's syntax.
+ * @throws with the reason where RE2 refuses it.
+ */
+export function compileRe2(expression: string): RE2JS {
+  // Loaded here only: most manifests hold no regular expression.
+  return (require('re2js') as typeof import('re2js')).RE2JS.compile(expression);
 }
 
 /** Whether the whole text fits: Envoy's regular expressions are full matches. */

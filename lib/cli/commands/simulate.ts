@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { readPaths } from '../../model/files';
 import { plansOf, type RolloutPlan } from '../../model/plan';
 import { readManifests } from '../../model/read';
@@ -55,7 +55,7 @@ async function simulate(paths: readonly string[], options: SimulateOptions, io: 
 function readScenarioFile(file: string | undefined, io: Io): unknown {
   if (file === undefined) return {};
   try {
-    return parse(readFileSync(resolve(io.cwd, file), 'utf8')) ?? {};
+    return load(readFileSync(resolve(io.cwd, file), 'utf8')) ?? {};
   } catch (error) {
     throw new UsageError(`the scenario ${file} cannot be read: ${(error as Error).message}`);
   }

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compileRe2 } from '../../model/re2';
 import { type Parameter, TextParameter } from '../../parameters/parameter';
 
 /** Patterns that JavaScript reads and Go, in which Helm is written, does not. */
@@ -11,7 +11,7 @@ export function patternProblems(parameters: readonly Parameter[]): string[] {
   }
   return [...names].flatMap(([pattern, name]) => {
     try {
-      RE2JS.compile(pattern);
+      compileRe2(pattern);
       return [];
     } catch (error) {
       return [

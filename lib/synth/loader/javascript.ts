@@ -1,7 +1,6 @@
 import Module = require('node:module');
 
 import * as path from 'node:path';
-import { transform } from 'sucrase';
 import { compilerOptions } from './tsconfig';
 
 /** What must be translated rather than left out. */
@@ -22,6 +21,8 @@ export function javascriptOf(file: string, text: string, modules: 'commonjs' | '
         `${file} holds a namespace, which takes the TypeScript compiler to run: 'npm install --save-dev typescript' adds it.`,
       );
   }
+  // Loaded here only: an app in JavaScript needs no translation.
+  const { transform } = require('sucrase') as typeof import('sucrase');
   return transform(text, {
     transforms: modules === 'commonjs' ? ['typescript', 'imports'] : ['typescript'],
     filePath: file,
