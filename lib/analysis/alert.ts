@@ -10,16 +10,17 @@ export enum AlertSeverity {
   ERROR = 'error',
 }
 
+/** Where messages go. */
 export interface AlertProps {
   /** Names the alert and its AlertProvider. Default: the kind of chat. */
   readonly name?: string;
-  /** The channel or recipient. Becomes `channel`; the value of the notification's annotation. */
+  /** The channel or recipient. Becomes `channel`; the value of the notification's annotation, for which Argo Rollouts needs it. Default: the chat's own. */
   readonly channel?: string;
-  /** The Secret with `address` (the incoming webhook) or `token`. Flagger needs it: addresses are secrets. */
+  /** The Secret with `address` (the incoming webhook) or `token`. Becomes `secretRef`. Flagger needs it: addresses are secrets. Default: none. */
   readonly secret?: string;
-  /** The name under which messages are sent. Flagger. */
+  /** The name under which messages are sent. Becomes `username`. Flagger. Default: Flagger's. */
   readonly username?: string;
-  /** Default: `AlertSeverity.INFO`. */
+  /** From which severity on a message is sent. Flagger: `alerts[].severity`; Argo Rollouts: which triggers are subscribed to. Default: `AlertSeverity.INFO`. */
   readonly severity?: AlertSeverity;
 }
 

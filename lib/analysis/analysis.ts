@@ -6,6 +6,7 @@ import type { AnalysisPart } from './part';
 import type { Telemetry } from './telemetry';
 import { Webhook } from './webhook';
 
+/** What an analysis is called, where it measures, and what its queries name. */
 export interface AnalysisOptions {
   /** Ends the names of AnalysisTemplates; needed where a release has several analyses. Default: `analysis`. */
   readonly name?: string;

@@ -9,6 +9,7 @@ import { durationText } from './duration';
 import { type ServiceQueries, serviceQueries, tellsVersions, versionsProblem } from './service-queries';
 import { Telemetry } from './telemetry';
 
+/** What is watched, and from where on an alert sounds. */
 export interface GoldenSignalAlertsProps {
   /** Whose versions are watched. */
   readonly service: Microservice;
@@ -18,7 +19,7 @@ export interface GoldenSignalAlertsProps {
   readonly maxErrorPercent?: number;
   /** Duration at the percentile above which is alerted. Default: 500 milliseconds. */
   readonly maxLatency?: Duration;
-  /** Default: 99. */
+  /** Which percentile of the durations: 50 to 99.9. Default: 99. */
   readonly latencyPercentile?: number;
   /** Requests per second, of all versions together, below which is alerted. Default: half of what came an hour before. */
   readonly minRequestsPerSecond?: number;
@@ -30,9 +31,9 @@ export interface GoldenSignalAlertsProps {
   readonly window?: Duration;
   /** How long it must last. Becomes `for`. Default: 5 minutes. */
   readonly lasting?: Duration;
-  /** Further labels of the alerts, by which they are routed to people: `{ team: 'shop' }`. `severity` is `critical` for errors and latency, else `warning`. */
+  /** Further labels of the alerts, by which they are routed to people: `{ team: 'shop' }`. `severity` is `critical` for errors and latency, else `warning`. Default: none. */
   readonly labels?: { [key: string]: string };
-  /** Labels of the PrometheusRule, by which a Prometheus finds it: `{ release: 'kube-prometheus-stack' }`. */
+  /** Labels of the PrometheusRule, by which a Prometheus finds it: `{ release: 'kube-prometheus-stack' }`. Default: none. */
   readonly ruleLabels?: { [key: string]: string };
   /** When the alerts exist: for a service that is there under a condition. Default: always. */
   readonly when?: Condition;
@@ -50,6 +51,7 @@ export class GoldenSignalAlerts extends Construct {
       this.node.addValidation({ validate: () => [versionsProblem(telemetry)] });
       return;
     }
+    this.node.addValidation({ validate: () => boundsProblems(props) });
     new ManifestObject(this, 'prometheus-rule', {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
@@ -60,6 +62,25 @@ export class GoldenSignalAlerts extends Construct {
       fields: { spec: { groups: [{ name: `${service.name}-golden-signals`, rules: rules(props, serviceQueries(service, telemetry)) }] } },
     });
   }
+}
+
+/** What each number may be. */
+const BOUNDS = {
+  maxErrorPercent: [0, 100],
+  latencyPercentile: [50, 99.9],
+  minRequestsPerSecond: [0, Number.POSITIVE_INFINITY],
+  maxMemoryPercent: [0, 100],
+  maxThrottledPercent: [0, 100],
+} as const satisfies { readonly [name in keyof GoldenSignalAlertsProps]?: readonly [number, number] };
+
+function boundsProblems(props: GoldenSignalAlertsProps): string[] {
+  return (Object.keys(BOUNDS) as (keyof typeof BOUNDS)[]).flatMap((name) => {
+    const [least, most] = BOUNDS[name];
+    const value = props[name];
+    return value === undefined || (value >= least && value <= most)
+      ? []
+      : [`${name} is ${value}; allowed are numbers from ${least} ${Number.isFinite(most) ? `to ${most}` : 'on'}.`];
+  });
 }
 
 function rules(props: GoldenSignalAlertsProps, queries: ServiceQueries): TreeObject[] {

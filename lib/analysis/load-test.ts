@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { AnalysisPart } from './part';
 
+/** Which requests are made, and by which load tester. */
 export interface LoadTestProps {
   /** Names it in events. Default: `load-test`. */
   readonly name?: string;

@@ -47,11 +47,13 @@ export interface KnownMetricProps extends MetricOptions {
   readonly name?: string;
 }
 
+/** How many requests must succeed. Flagger: https://docs.flagger.app/usage/metrics#builtin-metrics */
 export interface SuccessRateProps extends KnownMetricProps {
   /** The least share of requests without a 5xx answer, in percent: `99`. Flagger: `thresholdRange.min` of `request-success-rate`. */
   readonly min: number | NumberParameter;
 }
 
+/** How long requests may take. Flagger: https://docs.flagger.app/usage/metrics#builtin-metrics */
 export interface LatencyProps extends KnownMetricProps {
   /** The most that the percentile may be; compared in milliseconds. Flagger: `thresholdRange.max` of `request-duration`. */
   readonly max: Duration;
@@ -59,11 +61,13 @@ export interface LatencyProps extends KnownMetricProps {
   readonly percentile?: number;
 }
 
+/** How often containers may restart. Counted by `kube_pod_container_status_restarts_total` of kube-state-metrics. */
 export interface RestartsProps extends KnownMetricProps {
   /** The most restarts of containers of the new version within the window. Default: 0. */
   readonly max?: number | NumberParameter;
 }
 
+/** How much memory containers may use. Measured by `container_memory_working_set_bytes` of cAdvisor. */
 export interface MemoryProps extends KnownMetricProps {
   /** The most memory that a container of the new version may work with (its working set). */
   readonly max: Size;
@@ -77,6 +81,7 @@ export interface RangedMetricProps extends MetricOptions {
   readonly max?: number | NumberParameter;
 }
 
+/** A query for Prometheus. See https://argo-rollouts.readthedocs.io/en/stable/analysis/prometheus/ and https://docs.flagger.app/usage/metrics#prometheus */
 export interface PrometheusProps extends RangedMetricProps {
   /** Names the metric in events and reports; unique in an analysis. */
   readonly name: string;
@@ -89,6 +94,7 @@ export interface PrometheusProps extends RangedMetricProps {
   readonly address?: string;
 }
 
+/** A query for Datadog. See https://argo-rollouts.readthedocs.io/en/stable/analysis/datadog/ and https://docs.flagger.app/usage/metrics#datadog */
 export interface DatadogProps extends RangedMetricProps {
   /** Names the metric in events and reports; unique in an analysis. */
   readonly name: string;
@@ -100,6 +106,7 @@ export interface DatadogProps extends RangedMetricProps {
   readonly apiVersion?: string;
 }
 
+/** Queries for Amazon CloudWatch. See https://argo-rollouts.readthedocs.io/en/stable/analysis/cloudwatch/ and https://docs.flagger.app/usage/metrics#amazon-cloudwatch */
 export interface CloudWatchProps extends RangedMetricProps {
   /** Names the metric in events and reports; unique in an analysis. */
   readonly name: string;
@@ -109,6 +116,7 @@ export interface CloudWatchProps extends RangedMetricProps {
   readonly region?: string;
 }
 
+/** A query for New Relic. See https://argo-rollouts.readthedocs.io/en/stable/analysis/newrelic/ and https://docs.flagger.app/usage/metrics#new-relic */
 export interface NewRelicProps extends RangedMetricProps {
   /** Names the metric in events and reports; unique in an analysis. */
   readonly name: string;
@@ -120,6 +128,7 @@ export interface NewRelicProps extends RangedMetricProps {
   readonly secret?: string;
 }
 
+/** A value of a JSON answer. See https://argo-rollouts.readthedocs.io/en/stable/analysis/web/ */
 export interface WebMetricProps extends RangedMetricProps {
   /** Names the metric in events and reports; unique in an analysis. */
   readonly name: string;
@@ -127,18 +136,19 @@ export interface WebMetricProps extends RangedMetricProps {
   readonly url: string;
   /** Where the value stands in the JSON answer: `{$.data.healthy}`. Default: the whole answer. */
   readonly jsonPath?: string;
-  /** The value as a text that passes, in place of a range: `ok`. */
+  /** The value as a text that passes, in place of a range: `ok`. Default: the range decides. */
   readonly expected?: string;
   /** GET, POST or PUT. Default: GET. */
   readonly method?: string;
-  /** Headers of the request. */
+  /** Headers of the request. Becomes `web.headers`. Default: none. */
   readonly headers?: { [name: string]: string };
-  /** JSON body of a POST or PUT. */
+  /** JSON body of a POST or PUT. Becomes `web.jsonBody`. Default: none. */
   readonly body?: { [field: string]: unknown };
-  /** Default: 10 seconds. */
+  /** How long the answer may take. Becomes `web.timeoutSeconds`. Default: 10 seconds. */
   readonly timeout?: Duration;
 }
 
+/** A Job that must succeed; its pod is hardened and has no service account token. See https://argo-rollouts.readthedocs.io/en/stable/analysis/job/ */
 export interface JobMetricProps extends MetricOptions {
   /** Names the metric in events and reports; unique in an analysis. */
   readonly name: string;
@@ -150,21 +160,22 @@ export interface JobMetricProps extends MetricOptions {
   readonly backoffLimit?: number;
 }
 
+/** A provider in the controllers' own fields. See https://argo-rollouts.readthedocs.io/en/stable/features/analysis/ and https://docs.flagger.app/usage/metrics#custom-metrics */
 export interface CustomMetricProps extends MetricOptions {
   /** Names the metric in events and reports; unique in an analysis. */
   readonly name: string;
   /** Becomes `metrics[].provider` of an AnalysisTemplate: `{ wavefront: { address, query } }`. Default: Argo Rollouts cannot measure it. */
   readonly argoProvider?: { [field: string]: unknown };
-  /** Becomes `metrics[].successCondition`. */
+  /** When a measurement passes, in the controller's expressions. Becomes `metrics[].successCondition`. Default: whatever does not fail. */
   readonly successCondition?: string;
-  /** Becomes `metrics[].failureCondition`. */
+  /** When a measurement fails. Becomes `metrics[].failureCondition`. Default: whatever does not pass. */
   readonly failureCondition?: string;
   /** Becomes `spec.provider` of a MetricTemplate: `{ type: 'graphite', address }`. Default: Flagger cannot measure it. */
   readonly flaggerProvider?: { [field: string]: unknown };
-  /** Becomes `spec.query` of a MetricTemplate. */
+  /** Becomes `spec.query` of a MetricTemplate. Flagger needs it. Default: none. */
   readonly flaggerQuery?: string;
-  /** The least value that passes; Flagger. */
+  /** The least value that passes; Flagger. Default: no lower end. */
   readonly min?: number | NumberParameter;
-  /** The largest value that passes; Flagger. */
+  /** The largest value that passes; Flagger. Default: no upper end. */
   readonly max?: number | NumberParameter;
 }

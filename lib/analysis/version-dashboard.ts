@@ -6,6 +6,7 @@ import type { Microservice } from '../service/microservice';
 import { type ServiceQueries, serviceQueries, tellsVersions, versionsProblem } from './service-queries';
 import { Telemetry } from './telemetry';
 
+/** Whose versions a dashboard compares, and by which series. */
 export interface VersionDashboardProps {
   /** Whose versions are compared. */
   readonly service: Microservice;

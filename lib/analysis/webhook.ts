@@ -12,6 +12,7 @@ export type WebhookType =
   | 'rollback'
   | 'event';
 
+/** What is asked, and how. */
 export interface WebhookProps {
   /** Names it in events. Default: its type. */
   readonly name?: string;
@@ -19,7 +20,7 @@ export interface WebhookProps {
   readonly url: string;
   /** How long an answer may take. Becomes `timeout`; Argo Rollouts: `timeoutSeconds`. Default: 10 seconds. */
   readonly timeout?: Duration;
-  /** Sent along. Becomes `metadata`. */
+  /** Sent along in the JSON body. Becomes `metadata`. Default: nothing. */
   readonly metadata?: { [key: string]: string };
   /** Sends no alert for it. Becomes `muteAlert`. Flagger only. Default: false. */
   readonly muteAlert?: boolean;

@@ -9,6 +9,7 @@ import { Route } from '../traffic/route';
 import { pairProblems, switchedPair } from './blue-green';
 import type { IRelease } from './release';
 
+/** The two versions of a blue/green release by routes of Istio, and who may see the one that waits. */
 export interface BlueGreenByRoutesProps {
   /** The version that takes the requests. The default of the parameter `<service>.active`, by which it is switched. */
   readonly active: ServiceVersion;

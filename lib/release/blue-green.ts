@@ -7,6 +7,7 @@ import { addDeploymentPerVersion, servicePorts } from '../service/workloads';
 import { BlueGreenByRoutes, type BlueGreenByRoutesProps } from './blue-green-by-routes';
 import type { IRelease } from './release';
 
+/** The two versions of a blue/green release by Service. */
 export interface BlueGreenProps {
   /** The version that takes the requests. The default of the parameter `<service>.active`, by which it is switched. */
   readonly active: ServiceVersion;

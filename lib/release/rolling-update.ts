@@ -2,6 +2,7 @@ import type { Microservice } from '../service/microservice';
 import { addCurrentDeployment, addSharedService } from '../service/workloads';
 import type { IRelease } from './release';
 
+/** How many pods are exchanged at a time. Becomes `spec.strategy.rollingUpdate` of the Deployment. */
 export interface RollingUpdateProps {
   /** How many pods may be added at a time; a number, or a percentage of the replicas such as `25%`, rounded up. Default: 1. */
   readonly maxSurge?: number | string;

@@ -11,6 +11,7 @@ import { routesProblems } from '../traffic/route-problems';
 import type { IRelease } from './release';
 import { type GatewayReference, parentRef } from './support/gateway-reference';
 
+/** Routes on the Gateway API. See https://gateway-api.sigs.k8s.io/guides/traffic-splitting/ */
 export interface WeightedOnGatewayApiProps {
   /** The Gateway that requests come through. Becomes `parentRefs[0]`. */
   readonly gateway: GatewayReference;

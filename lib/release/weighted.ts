@@ -12,6 +12,7 @@ import { policiesOf } from '../traffic/version-policy';
 import type { IRelease } from './release';
 import { WeightedOnGatewayApi, type WeightedOnGatewayApiProps } from './weighted-gateway-api';
 
+/** Routes of a VirtualService. See https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
 export interface WeightedOnIstioProps extends Exposure {
   /** In order: the first route that matches a request decides. */
   readonly routes: Route[];
@@ -19,7 +20,7 @@ export interface WeightedOnIstioProps extends Exposure {
   readonly subsets?: { [name: string]: ServiceVersion };
   /** How connections to the pods of all versions are made. Becomes `trafficPolicy` of the DestinationRule. Default: Istio's. */
   readonly policy?: DestinationPolicy;
-  /** What differs for single versions. Becomes `trafficPolicy` of their subsets. */
+  /** What differs for single versions. Becomes `trafficPolicy` of their subsets. Default: nothing. */
   readonly versionPolicies?: VersionPolicy[];
 }
 

@@ -184,6 +184,19 @@ test('alerts of a service that is there under a condition', () => {
   expect([true, false].map((on) => rules(on).length)).toEqual([1, 0]);
 });
 
+test('thresholds of the golden signals that nothing could cross', () => {
+  const problems = problemsOf((chart) => {
+    const service = new Microservice(chart, 'reviews');
+    service.addVersion('v1', { image: 'shop/reviews:1.0.0' });
+    new GoldenSignalAlerts(chart, 'alerts', { service, maxErrorPercent: 101, latencyPercentile: 100, minRequestsPerSecond: -1 });
+  });
+  expect(problems).toEqual([
+    'shop/alerts: maxErrorPercent is 101; allowed are numbers from 0 to 100.',
+    'shop/alerts: latencyPercentile is 100; allowed are numbers from 50 to 99.9.',
+    'shop/alerts: minRequestsPerSecond is -1; allowed are numbers from 0 on.',
+  ]);
+});
+
 test('every threshold of the golden signals', () => {
   const made = withConstruct(
     (chart, service) =>

@@ -15,7 +15,7 @@ export interface ExperimentTemplate {
   readonly name: string;
   /** Which version. Becomes `specRef`. */
   readonly version: ExperimentVersion;
-  /** Default: 1. */
+  /** How many pods. Becomes `replicas`. Default: 1. */
   readonly replicas?: number;
   /** Share of the requests that they get, 1 to 100. Needs traffic routing. Default: none. */
   readonly weight?: number;
@@ -25,6 +25,7 @@ export interface ExperimentTemplate {
 export interface ExperimentAnalysis {
   /** Names the run. */
   readonly name: string;
+  /** What it measures. Becomes an AnalysisTemplate, `templateName`. */
   readonly analysis: Analysis;
   /** Whether the experiment waits for it. Becomes `requiredForCompletion`. Default: false. */
   readonly requiredForCompletion?: boolean;
@@ -32,8 +33,10 @@ export interface ExperimentAnalysis {
 
 /** See https://argo-rollouts.readthedocs.io/en/stable/features/experiment/ */
 export interface ExperimentProps {
+  /** Which pods run, side by side. Becomes `templates`. */
   readonly templates: ExperimentTemplate[];
-  /** Default: until its required analyses end. */
+  /** How long they run. Becomes `duration`. Default: until its required analyses end. */
   readonly duration?: Duration;
+  /** What is measured meanwhile. Becomes `analyses`. Default: nothing. */
   readonly analyses?: ExperimentAnalysis[];
 }

@@ -45,10 +45,11 @@ export interface ArgoProps {
   readonly scaleDownDelay?: Duration;
   /** How many old versions stay for that time. Becomes `scaleDownDelayRevisionLimit`. Default: all. */
   readonly scaleDownDelayRevisionLimit?: number;
-  /** Further labels and annotations of the Rollout, for example notification subscriptions. */
+  /** Further labels and annotations of the Rollout, for example notification subscriptions. Default: none. */
   readonly metadata?: ObjectMetadata;
 }
 
+/** A canary, step by step. See https://argo-rollouts.readthedocs.io/en/stable/features/canary/ */
 export interface ArgoCanaryProps extends ArgoProps {
   /** One after the other. Becomes `canary.steps`. Default: none, as a rolling update. */
   readonly steps?: Step[];
@@ -66,12 +67,13 @@ export interface ArgoCanaryProps extends ArgoProps {
   readonly dynamicStableScale?: boolean;
   /** Fewest pods of each version while it has any. Becomes `minPodsPerReplicaSet`. Needs traffic routing. Default: 1. */
   readonly minPodsPerReplicaSet?: number;
-  /** Labels and annotations of the new version's pods. Becomes `canaryMetadata`. */
+  /** Labels and annotations that the new version's pods have until they are the stable ones. Becomes `canaryMetadata`. Default: none. */
   readonly canaryMetadata?: ObjectMetadata;
-  /** Labels and annotations of the old version's pods. Becomes `stableMetadata`. */
+  /** Labels and annotations of the stable version's pods. Becomes `stableMetadata`. Default: none. */
   readonly stableMetadata?: ObjectMetadata;
 }
 
+/** A switch between two full sets of pods. See https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/ */
 export interface ArgoBlueGreenProps extends ArgoProps {
   /** Whether the new version takes over by itself. Becomes `autoPromotionEnabled`. Default: true. */
   readonly autoPromotion?: boolean;
@@ -87,8 +89,8 @@ export interface ArgoBlueGreenProps extends ArgoProps {
   readonly postPromotion?: Analysis;
   /** How many pods may be missing while the new version starts. Becomes `maxUnavailable`. Default: 25 percent. */
   readonly maxUnavailable?: number | string;
-  /** Labels and annotations of the pods that take requests. Becomes `activeMetadata`. */
+  /** Labels and annotations of the pods that take requests. Becomes `activeMetadata`. Default: none. */
   readonly activeMetadata?: ObjectMetadata;
-  /** Labels and annotations of the pods that do not yet. Becomes `previewMetadata`. */
+  /** Labels and annotations of the pods that do not yet. Becomes `previewMetadata`. Default: none. */
   readonly previewMetadata?: ObjectMetadata;
 }

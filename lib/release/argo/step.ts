@@ -17,14 +17,15 @@ export type StepAction =
 
 /** How many pods the new version has, apart from its weight; exactly one of these. */
 export interface CanaryScale {
-  /** So many pods. Becomes `replicas`. */
+  /** So many pods, from 0 on. Becomes `replicas`. Default: not stated. */
   readonly replicas?: number | NumberParameter;
-  /** So many percent of the replicas. Becomes `weight`. */
+  /** So many percent of the replicas, 0 to 100. Becomes `weight`. Default: not stated. */
   readonly weight?: number | NumberParameter;
-  /** As many as its weight demands again. Becomes `matchTrafficWeight`. */
+  /** As many as its weight demands again. Becomes `matchTrafficWeight`. Default: not stated. */
   readonly matchTrafficWeight?: boolean;
 }
 
+/** Which requests are copied. See https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/#traffic-routing-mirroring-traffic-to-canary */
 export interface MirrorRouteProps {
   /** Share of the requests that are copied, 0 to 100. Becomes `percentage`. Default: 100. */
   readonly percentage?: number;

@@ -13,6 +13,7 @@ export interface ManagedVirtualService {
   readonly delegate?: boolean;
 }
 
+/** Routing between two Services. See https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/#host-level-traffic-splitting */
 export interface ArgoIstioProps {
   /** The VirtualServices. Becomes `virtualService`, or `virtualServices` where there are several. Default: one for the service's name. */
   readonly virtualServices?: ManagedVirtualService[];
@@ -20,6 +21,7 @@ export interface ArgoIstioProps {
   readonly pingPong?: boolean;
 }
 
+/** Routing between two subsets. See https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/#subset-level-traffic-splitting */
 export interface ArgoIstioSubsetProps {
   /** The VirtualServices. Becomes `virtualService`, or `virtualServices` where there are several. Default: one for the service's name. */
   readonly virtualServices?: ManagedVirtualService[];
@@ -29,6 +31,7 @@ export interface ArgoIstioSubsetProps {
   readonly canarySubset?: string;
 }
 
+/** Routing by an HTTPRoute. See https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/ */
 export interface ArgoGatewayApiProps {
   /** Gateways that the HTTPRoute attaches to. Becomes `parentRefs`. */
   readonly gateways: GatewayReference[];

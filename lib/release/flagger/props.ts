@@ -11,7 +11,7 @@ import type { FlaggerProvider } from './provider';
 
 /** What every release by Flagger can state. See https://docs.flagger.app/usage/how-it-works */
 export interface FlaggerProps {
-  /** What must hold. Needed unless `skipAnalysis`: without a metric every version is promoted. */
+  /** What must hold. Needed unless `skipAnalysis`: without a metric every version is promoted. Default: none. */
   readonly analysis?: Analysis;
   /** Time between two looks of Flagger, at least 10 seconds. Becomes `analysis.interval`. Default: 1 minute. */
   readonly interval?: Duration;
@@ -23,39 +23,39 @@ export interface FlaggerProps {
   readonly hosts?: string[];
   /** Istio Gateways through which requests come; `mesh` for callers inside. Becomes `service.gateways`. Default: `mesh`. */
   readonly gateways?: (IngressGateway | string)[];
-  /** Gateways of the Gateway API. Becomes `service.gatewayRefs`. */
+  /** Gateways that the HTTPRoute attaches to. Becomes `service.gatewayRefs`. Gateway API, which needs them. Default: none. */
   readonly gatewayRefs?: GatewayReference[];
   /** Makes the VirtualService one that a root VirtualService delegates to. Becomes `service.delegation`. Excludes `hosts` and `gateways`. Default: false. */
   readonly delegation?: boolean;
   /** Class of the Ingress that stands beside a Canary with NGINX. Becomes `ingressClassName`. Default: `nginx`. */
   readonly ingressClass?: string;
-  /** Which requests the service takes at all. Becomes `service.match`. Default: all. */
+  /** Which requests the service takes at all. Becomes `service.match`. Istio and Gateway API. Default: all. */
   readonly serviceMatches?: Match[];
-  /** Becomes `service.rewrite`. */
+  /** Another path or host for the program. Becomes `service.rewrite`. Istio and Gateway API. Default: as the client asked. */
   readonly rewrite?: RewriteOptions;
-  /** Becomes `service.timeout`. Default: none. */
+  /** How long a caller waits for the answer. Becomes `service.timeout`. Istio and Gateway API. Default: none. */
   readonly timeout?: Duration;
-  /** Becomes `service.retries`. */
+  /** How often a failed request is tried again. Becomes `service.retries`. Istio. Default: the mesh's. */
   readonly retries?: RetryOptions;
-  /** Becomes `service.corsPolicy`. */
+  /** Which pages of other origins may call. Becomes `service.corsPolicy`. Istio. Default: none. */
   readonly cors?: CorsOptions;
-  /** Becomes `service.headers.request`. */
+  /** Headers that are changed before the program sees them. Becomes `service.headers.request`. Istio and Gateway API. Default: none. */
   readonly requestHeaders?: HeaderOperations;
-  /** Becomes `service.headers.response`. */
+  /** Headers that are changed before the caller sees them. Becomes `service.headers.response`. Istio and Gateway API. Default: none. */
   readonly responseHeaders?: HeaderOperations;
-  /** Becomes `service.trafficPolicy`, of the DestinationRules that Flagger makes. */
+  /** How connections to both versions are made. Becomes `service.trafficPolicy`, of the DestinationRules that Flagger makes. Istio. Default: the mesh's. */
   readonly trafficPolicy?: DestinationPolicy;
   /** Adds all ports of the container to the Services. Becomes `service.portDiscovery`. Default: where the service has several ports. */
   readonly portDiscovery?: boolean;
-  /** Labels and annotations of the Service by which others call. Becomes `service.apex`. */
+  /** Labels and annotations of the Service by which others call. Becomes `service.apex`. Default: none. */
   readonly apexMetadata?: ObjectMetadata;
-  /** Labels and annotations of what stands for the old version. Becomes `service.primary`. */
+  /** Labels and annotations of what stands for the old version. Becomes `service.primary`. Default: none. */
   readonly primaryMetadata?: ObjectMetadata;
-  /** Labels and annotations of what stands for the new version. Becomes `service.canary`. */
+  /** Labels and annotations of what stands for the new version. Becomes `service.canary`. Default: none. */
   readonly canaryMetadata?: ObjectMetadata;
-  /** Keys of annotations that others put on Flagger's objects and that stay. Becomes `service.unmanagedMetadata.annotations`. */
+  /** Keys of annotations that others put on Flagger's objects and that stay. Becomes `service.unmanagedMetadata.annotations`. Default: none. */
   readonly unmanagedAnnotations?: string[];
-  /** Keys of labels that others put on Flagger's objects and that stay. Becomes `service.unmanagedMetadata.labels`. */
+  /** Keys of labels that others put on Flagger's objects and that stay. Becomes `service.unmanagedMetadata.labels`. Default: none. */
   readonly unmanagedLabels?: string[];
   /** Becomes `autoscalerRef.primaryScalerReplicas.minReplicas`. Default: as the autoscaler of the service. */
   readonly primaryMinReplicas?: number | NumberParameter;
@@ -81,14 +81,15 @@ export interface SessionAffinity {
   readonly cookieName: string;
   /** The cookie of those who stay with the old one. Becomes `primaryCookieName`. Default: none. */
   readonly primaryCookieName?: string;
-  /** Becomes `maxAge`. Default: 1 day. */
+  /** How long the browser keeps it. Becomes `maxAge`, in seconds. Default: 1 day. */
   readonly maxAge?: Duration;
 }
 
+/** A canary by weights. See https://docs.flagger.app/usage/deployment-strategies#canary-release */
 export interface FlaggerCanaryProps extends FlaggerProps {
-  /** How much is added per step, 1 to 100. Becomes `analysis.stepWeight`. Either this or `stepWeights`. */
+  /** How much is added per step, 1 to 100. Becomes `analysis.stepWeight`. Either this or `stepWeights`. Default: not stated. */
   readonly stepWeight?: number | NumberParameter;
-  /** The weights one by one, rising. Becomes `analysis.stepWeights`. */
+  /** The weights one by one, rising, 1 to 100. Becomes `analysis.stepWeights`. Default: not stated. */
   readonly stepWeights?: number[];
   /** At or above this weight the version is promoted. Becomes `analysis.maxWeight`. Default: 100. With `stepWeights`, its last element counts. */
   readonly maxWeight?: number | NumberParameter;
@@ -98,10 +99,11 @@ export interface FlaggerCanaryProps extends FlaggerProps {
   readonly mirror?: boolean;
   /** Share of requests that are copied. Becomes `analysis.mirrorWeight`. Default: 100. */
   readonly mirrorWeight?: number | NumberParameter;
-  /** Becomes `analysis.sessionAffinity`. Istio and Gateway API. */
+  /** Keeps callers with the version that they met. Becomes `analysis.sessionAffinity`. Istio and Gateway API. Default: none. */
   readonly sessionAffinity?: SessionAffinity;
 }
 
+/** An A/B test by headers and cookies. See https://docs.flagger.app/usage/deployment-strategies#a-b-testing */
 export interface FlaggerAbTestProps extends FlaggerProps {
   /** How many passing checks promote. Becomes `analysis.iterations`. */
   readonly iterations: number | NumberParameter;
@@ -109,6 +111,7 @@ export interface FlaggerAbTestProps extends FlaggerProps {
   readonly matches: Match[];
 }
 
+/** A blue/green release with checks, and with copies of requests where stated. See https://docs.flagger.app/usage/deployment-strategies#blue-green-deployments */
 export interface FlaggerBlueGreenProps extends FlaggerProps {
   /** How many passing checks promote. Becomes `analysis.iterations`. */
   readonly iterations: number | NumberParameter;

@@ -8,6 +8,7 @@ import type { Destination } from '../../traffic/destination';
 import type { IRelease } from '../release';
 import { addKnativeService, type KnativeScaling } from './service';
 
+/** Traffic and scaling of a Knative Service. See https://knative.dev/docs/serving/traffic-management/ */
 export interface KnativeReleaseProps {
   /** Shares of the versions: `[v1.rest(), v2.weight(10)]`. Becomes `spec.traffic[].percent`. Default: all to the current version. */
   readonly split?: Destination[];

@@ -2,6 +2,7 @@ import type { TreeObject } from '../../manifest/tree';
 
 /** A Gateway of the Gateway API that routes attach to. Becomes `parentRefs[]`. */
 export interface GatewayReference {
+  /** The name of the Gateway. */
   readonly name: string;
   /** Default: the namespace of the service. */
   readonly namespace?: string;

@@ -2,7 +2,9 @@ import type { TreeObject } from '../../manifest/tree';
 
 /** Labels and annotations that a controller puts on what it makes. */
 export interface ObjectMetadata {
+  /** Default: none. */
   readonly labels?: { [key: string]: string };
+  /** Default: none. */
   readonly annotations?: { [key: string]: string };
 }
 
