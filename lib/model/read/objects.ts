@@ -60,7 +60,7 @@ function isNoResource(apiVersion: string): boolean {
 }
 
 function refused(place: Place, at: FieldPath, is: string, fix: string): { problem: Finding } {
-  return { problem: problem('notAnObject', place, `${where(at)} ${is}.`, fix) };
+  return { problem: problem('notAnObject', { ...place, column: 1 }, `${where(at)} ${is}.`, fix) };
 }
 
 function where(at: FieldPath): string {
