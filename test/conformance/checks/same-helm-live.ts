@@ -25,6 +25,19 @@ function withoutServices(chart: string): string {
   return copy;
 }
 
+const namespacePath = (name: string) => `/api/v1/namespaces/${name}`;
+
+async function untilGone({ kube }: Cluster, names: ReadonlySet<string>): Promise<void> {
+  for (const name of names) while (await kube.find(namespacePath(name))) await wait(100);
+}
+
+async function removeNamespaces(cluster: Cluster, names: ReadonlySet<string>): Promise<void> {
+  const { kube } = cluster;
+  const there = await Promise.all([...names].map((name) => kube.find(namespacePath(name))));
+  await Promise.all(there.flatMap((one) => (one ? [kube.delete(namespacePath(one.metadata.name))] : [])));
+  await untilGone(cluster, names);
+}
+
 async function live(context: Context, cluster: Cluster, app: App, program: Helm, withFault: boolean): Promise<void> {
   const chart = join(app.folder, 'helm');
   const [first = '', second = first] = app.environments;
@@ -40,14 +53,7 @@ async function live(context: Context, cluster: Cluster, app: App, program: Helm,
   const own = new Set(objects.filter((object) => object.kind === 'Namespace').map((object) => object.metadata.name));
   const others = new Set(objects.flatMap((object) => object.metadata.namespace ?? []).filter((name) => !own.has(name)));
   for (const name of others) await cluster.kube.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-  const gone = async (name: string) => {
-    while (await cluster.kube.find(`/api/v1/namespaces/${name}`)) await wait(100);
-  };
-  for (const name of own)
-    await cluster.kube.delete(`/api/v1/namespaces/${name}`).then(
-      () => gone(name),
-      () => undefined,
-    ); // another check may have left it
+  await removeNamespaces(cluster, own); // another check may have left them
   const results: boolean[] = [];
   await run('install', app.name, chart, ...valuesOf(app, first));
   results.push(await has('install', first));
@@ -62,7 +68,7 @@ async function live(context: Context, cluster: Cluster, app: App, program: Helm,
   await run('uninstall', app.name, '--wait');
   const left = readObjects(plainFolder(app, first)).filter((object) => object.kind !== 'Namespace');
   results.push(equal(context, `${app.name}: ${program} uninstall: nothing is left`, (await missing(cluster, left)).length, left.length));
-  for (const name of own) await gone(name);
+  await untilGone(cluster, own);
   const version = program === 'helm3' ? versions.helm3 : versions.helm4;
   context.verified({
     strategy: `app ${app.name}`,
@@ -80,10 +86,14 @@ export const check: Check = {
   async run(context) {
     const cluster = await context.cluster();
     const charts = context.apps.filter(({ folder }) => existsSync(join(folder, 'helm')));
-    // a namespace takes a quarter of a minute to go, whatever is in it
-    await inParallel(charts, 3, async (app) => {
-      for (const program of ['helm3', 'helm4'] as const)
-        await live(context, cluster, app, program, app === charts[0] && program === 'helm4');
+    // it takes five seconds and more until a namespace goes
+    await inParallel(charts, 4, async (app) => {
+      for (const program of ['helm3', 'helm4'] as const) {
+        const withFault = app === charts[0] && program === 'helm4';
+        await live(context, cluster, app, program, withFault).catch((error: Error) =>
+          context.expect(`${app.name}: ${program} installs, upgrades, rolls back and uninstalls it`, false, error.message),
+        );
+      }
     });
   },
 };

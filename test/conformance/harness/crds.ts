@@ -109,7 +109,7 @@ export function readCrds(sets: readonly string[] = SETS.filter((set) => set !== 
   return sets.flatMap((set) => crdsIn(join(crdFolder(), set)));
 }
 
-/** Applies the CRDs of all sets and waits until the API server serves them. */
+/** Applies the CRDs of all sets and waits until the API server serves them, and says so: a client that asks too early knows no such kind. */
 export async function applyCrds(kube: Kube): Promise<void> {
   const path = (crd: Crd) => `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${crd.metadata.name}`;
   const crds = readCrds();
@@ -118,5 +118,9 @@ export async function applyCrds(kube: Kube): Promise<void> {
     const { conditions } = (one.status ?? {}) as { conditions?: { type: string; status: string }[] | null };
     return conditions?.some((condition) => condition.type === 'Established' && condition.status === 'True') === true;
   };
-  for (const crd of crds) await kube.until(path(crd), established, 60);
+  for (const crd of crds) {
+    await kube.until(path(crd), established, 60);
+    const { group, names, versions } = crd.spec;
+    for (const { name } of versions.filter((version) => version.served)) await kube.untilServed(`${group}/${name}`, names.kind, 60);
+  }
 }

@@ -1,5 +1,9 @@
 import https from 'node:https';
+import { KubeError } from './kube-error';
+import { watch } from './kube-watch';
 import { wait } from './process';
+
+export { KubeError };
 
 /** An object of the Kubernetes API, as far as all kinds are alike. */
 export interface KubeObject {
@@ -20,26 +24,6 @@ export interface KubeObject {
   [key: string]: unknown;
 }
 
-/** What the API server refused, or could not do. */
-export class KubeError extends Error {
-  constructor(
-    readonly status: number,
-    method: string,
-    path: string,
-    readonly answer: string,
-  ) {
-    super(`${method} ${path}: ${status} ${messageOf(answer).slice(0, 1200)}`);
-  }
-}
-
-function messageOf(answer: string): string {
-  try {
-    return (JSON.parse(answer) as { message?: string }).message ?? answer;
-  } catch {
-    return answer;
-  }
-}
-
 /** How an object is applied. */
 export interface ApplyOptions {
   readonly manager?: string;
@@ -58,9 +42,15 @@ export class Kube {
   private readonly agent: https.Agent;
   private readonly kinds = new Map<string, { name: string; namespaced: boolean }>();
 
-  constructor({ port, ca, token }: { port: number; ca: string; token: string }) {
+  constructor(private readonly server: { readonly port: number; readonly ca: string; readonly token: string }) {
+    const { port, ca, token } = server;
     this.agent = new https.Agent({ keepAlive: true, maxSockets: 16, ca });
     this.options = { host: '127.0.0.1', port, ca, headers: { authorization: `Bearer ${token}`, 'user-agent': 'conformance' } };
+  }
+
+  /** Another client of the same server, with warnings of its own. */
+  another(): Kube {
+    return new Kube(this.server);
   }
 
   request<T = KubeObject>(method: string, path: string, body?: unknown, type = 'application/json'): Promise<T> {
@@ -138,43 +128,7 @@ export class Kube {
 
   /** Lists, then watches, until the returned function is called. */
   watch<T extends KubeObject>(path: string, see: (type: string, object: T) => void): () => void {
-    let stopped = false;
-    let current: ReturnType<typeof https.request> | undefined;
-    const follow = (version: string) =>
-      new Promise<void>((resolve) => {
-        current = https.request(
-          { ...this.options, method: 'GET', path: `${path}?watch=1&allowWatchBookmarks=true&resourceVersion=${version}` },
-          (response) => {
-            let rest = '';
-            response.setEncoding('utf8');
-            response.on('data', (part: string) => {
-              const lines = (rest + part).split('\n');
-              rest = lines.pop() ?? '';
-              for (const line of lines) {
-                const event = JSON.parse(line) as { type: string; object: T };
-                if (event.type === 'ERROR') current?.destroy();
-                else if (event.type !== 'BOOKMARK') see(event.type, event.object);
-              }
-            });
-            response.on('close', resolve);
-          },
-        );
-        current.on('error', () => resolve());
-        current.end();
-      });
-    const round = async () => {
-      while (!stopped) {
-        const list = await this.get<{ metadata: { resourceVersion: string }; items: T[] }>(path).catch(() => undefined);
-        for (const item of list?.items ?? []) see('ADDED', item);
-        if (list && !stopped) await follow(list.metadata.resourceVersion);
-        if (!stopped) await wait(200);
-      }
-    };
-    void round();
-    return () => {
-      stopped = true;
-      current?.destroy();
-    };
+    return watch<T>(this.options, () => this.get(path), path, see);
   }
 
   /** Waits until the object is as wanted. */
@@ -185,6 +139,15 @@ export class Kube {
       if (object && done(object)) return object;
       if (Date.now() > end) throw new Error(`${path}: not as wanted after ${seconds} s: ${JSON.stringify(object?.status)?.slice(0, 1500)}`);
       await wait(100);
+    }
+  }
+
+  /** Waits until discovery names a kind. */
+  async untilServed(apiVersion: string, kind: string, seconds: number): Promise<void> {
+    for (const end = Date.now() + seconds * 1000; ; await wait(50)) {
+      const found = await this.find<{ resources: { kind: string }[] }>(`/apis/${apiVersion}`);
+      if (found?.resources.some((one) => one.kind === kind)) return;
+      if (Date.now() > end) throw new Error(`the API server does not serve ${apiVersion} ${kind} after ${seconds} s`);
     }
   }
 

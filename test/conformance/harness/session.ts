@@ -53,6 +53,9 @@ export class Session {
   }
 }
 
+/** The cluster with a client that collects the warnings of one check only. */
+const own = (cluster: Cluster): Cluster => ({ ...cluster, kube: cluster.kube.another() });
+
 /** One check being run: what it found so far. */
 export class CheckRun implements Context {
   passed = 0;
@@ -89,12 +92,13 @@ export class CheckRun implements Context {
     return this.session.apps;
   }
 
-  cluster() {
-    return this.session.cluster();
+  async cluster() {
+    return own(await this.session.cluster());
   }
 
-  controllers() {
-    return this.session.controllers();
+  async controllers() {
+    const controllers = await this.session.controllers();
+    return { ...controllers, cluster: own(controllers.cluster) };
   }
 
   expect(what: string, holds: boolean, detail?: unknown): boolean {
