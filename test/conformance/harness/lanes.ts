@@ -1,9 +1,10 @@
 import type { Check } from './check';
 
-// Checks whose names begin so share a cluster and come one after the other: those of one line with the controllers of releases, which mostly
-// wait for timers; those of the other on a cluster without them, because they install the same apps. All others need no cluster of their own.
+// Checks whose names begin so come one after the other: those that Flagger's ten changes a second hold up, those that wait for other
+// controllers, and those that install the same apps, on a cluster without controllers of releases. All others need no cluster.
 const SHARED = [
-  ['foretold', 'owned', 'released'],
+  ['foretold', 'owned', 'released-flagger', 'released-strategies'],
+  ['released-argo', 'released-deployment', 'check-agreement'],
   ['accepted-api-server', 'same-helm-live', 'schemas-agree'],
 ];
 
