@@ -25,8 +25,9 @@ export { AnalysisPart } from './analysis/part';
 export { Telemetry } from './analysis/telemetry';
 export { VersionDashboard, VersionDashboardProps } from './analysis/version-dashboard';
 export { Gate, Webhook, WebhookProps } from './analysis/webhook';
-export { ProgressiveApp } from './app';
+export { ProgressiveApp, ProgressiveAppProps } from './app';
 export { ObjectProps } from './manifest/manifest-object';
+export { ChartMaintainer, ChartOptions, GitopsOptions, KustomizeOptions, OutputOptions } from './output/options';
 export { Condition } from './parameters/condition';
 export { Expression } from './parameters/expression';
 export {

@@ -2,10 +2,12 @@ import { SynthesisError } from '../manifest/manifests-of';
 import type { ParametricManifest } from '../manifest/tree';
 import { collectParameters } from '../parameters/collect';
 import type { Condition } from '../parameters/condition';
-import { chartProblems, chartYaml, HELMIGNORE, helpersText, notesText } from './helm/chart';
+import { chartProblems, chartYaml, HELMIGNORE, helpersText } from './helm/chart';
 import { conditionPipeline } from './helm/condition';
 import { escapeBraces, LiveWriter } from './helm/live';
+import { notesText } from './helm/notes';
 import { globalProblems, patternProblems } from './helm/patterns';
+import { readmeText } from './helm/readme';
 import { templatesOf } from './helm/templates';
 import { environmentValuesYaml, valuesSchemaJson, valuesYaml } from './helm/values';
 import { ManifestTexts } from './manifest-text';
@@ -14,7 +16,7 @@ import type { Output, OutputFile, OutputInput } from './output';
 /** A Helm chart in which every parameter is a live value, and every condition a switch. */
 export const helmOutput: Output = {
   name: 'helm',
-  files({ app, manifests, environments, options: { chart = {} } = {} }: OutputInput): OutputFile[] {
+  files({ app, manifests, environments, options: { chart = {} } = {}, watchOf = () => undefined }: OutputInput): OutputFile[] {
     const { parameters } = collectParameters(manifests);
     const problems = [...chartProblems(app, chart), ...patternProblems(parameters), ...globalProblems(parameters)];
     if (problems.length > 0) throw new SynthesisError(problems);
@@ -38,7 +40,8 @@ export const helmOutput: Output = {
         text: environmentValuesYaml(environment, parameters),
       })),
       ...(live.usesRest ? [helpersText(app)] : []),
-      notesText(app, parameters),
+      notesText({ app, manifests, parameters, watchOf, live: (expression) => live.bare(expression) }),
+      readmeText(app, chart, environments, parameters),
       ...templates,
     ];
   },

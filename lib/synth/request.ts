@@ -1,4 +1,5 @@
-import type { OutputName, OutputOptions } from '../output/output';
+import type { OutputOptions } from '../output/options';
+import type { OutputName } from '../output/output';
 
 /** What the `progressive` command asks of the app that it runs. */
 export interface SynthRequest {
@@ -11,7 +12,7 @@ export interface SynthRequest {
   readonly outputs: readonly OutputName[];
   /** Asks for the app's parameters instead of outputs: nothing is written. Default: false. */
   readonly parametersOnly?: boolean;
-  /** Default: none. */
+  /** What the app states of its outputs. Default: none. */
   readonly options?: OutputOptions;
   /** Default: all environments of the app. */
   readonly environments?: readonly string[];

@@ -9,8 +9,8 @@ import { type WriteReport, writeFolder } from '../output/write-folder';
 import type { SynthAnswer } from './answer';
 import { readEnvironmentFiles } from './environment-files';
 import { environmentsOf } from './environments-of';
-import { factsOf } from './facts';
 import type { SynthRequest } from './request';
+import { watchesOf } from './watch';
 
 /** From parametric manifests to files on disk: resolves, checks, renders, writes. */
 export function synthesize(request: SynthRequest, manifests: readonly ParametricManifest[]): SynthAnswer {
@@ -30,6 +30,7 @@ export function synthesize(request: SynthRequest, manifests: readonly Parametric
       environments,
       options: request.options,
       factsOf,
+      watchOf: watchesOf(manifests),
     })) {
       files.push({ path: `${name}/${path}`, text });
     }
@@ -65,6 +66,9 @@ function findingsOf(resolved: readonly (readonly SourcedManifest[])[]): readonly
   const { checkAll } = require('./check-all') as typeof import('./check-all');
   return checkAll(resolved);
 }
+
+// Loaded where an output asks: the facts stand on the whole release model.
+const factsOf: typeof import('./facts').factsOf = (manifests) => (require('./facts') as typeof import('./facts')).factsOf(manifests);
 
 /** Where only some environments are asked for, the files of the others stay as they are. */
 function ofOtherEnvironments({ environments, outputs }: SynthRequest): ((file: string) => boolean) | undefined {

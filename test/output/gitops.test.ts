@@ -1,6 +1,6 @@
 import { gitopsOutput } from '../../lib/output/gitops';
 import { kustomizeOutput } from '../../lib/output/kustomize';
-import type { OutputOptions } from '../../lib/output/output';
+import type { OutputOptions } from '../../lib/output/options';
 import { factsOf } from '../../lib/synth/facts';
 import { environment, filesOf, manifest, small } from './small';
 

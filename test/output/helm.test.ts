@@ -18,6 +18,7 @@ test('a chart of one version, a split and a switch', () => {
     'values.schema.json',
     'values-prod.yaml',
     'templates/NOTES.txt',
+    'README.md',
     'templates/deployment-review-v2.yaml',
     'templates/virtualservice-review.yaml',
     'templates/poddisruptionbudget-review.yaml',

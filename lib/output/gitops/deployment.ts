@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifest/manifest';
 import type { SourcedManifest } from '../../model/sourced';
 import type { FactsOf } from '../facts';
-import type { GitopsOptions } from '../output';
+import type { GitopsOptions } from '../options';
 
 /** One environment of an app, as a controller deploys it. */
 export interface Deployment {

@@ -1,7 +1,6 @@
-import type { Parameter } from '../../parameters/parameter';
 import { emitYaml } from '../emit';
-import type { ChartOptions, OutputFile } from '../output';
-import { valuesPath } from './values-path';
+import type { ChartOptions } from '../options';
+import type { OutputFile } from '../output';
 
 const CHART_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const SEMVER =
@@ -25,7 +24,8 @@ export function chartProblems(app: string, { version = FIRST_VERSION }: ChartOpt
 
 const FIRST_VERSION = '0.1.0';
 
-export function chartYaml(app: string, { version = FIRST_VERSION, appVersion, description }: ChartOptions): OutputFile {
+export function chartYaml(app: string, options: ChartOptions): OutputFile {
+  const { version = FIRST_VERSION, appVersion, description, kubeVersion, ...others } = options;
   const chart = {
     apiVersion: 'v2',
     name: app,
@@ -33,6 +33,12 @@ export function chartYaml(app: string, { version = FIRST_VERSION, appVersion, de
     type: 'application',
     version,
     appVersion,
+    kubeVersion,
+    home: others.home,
+    icon: others.icon,
+    keywords: others.keywords,
+    sources: others.sources,
+    maintainers: others.maintainers,
   };
   return { path: 'Chart.yaml', text: emitYaml(chart) };
 }
@@ -42,26 +48,6 @@ export const HELMIGNORE: OutputFile = {
   path: '.helmignore',
   text: ['.DS_Store', '.git/', '.gitignore', '.idea/', '.vscode/', '*.bak', '*.orig', '*.swp', '*.tmp', '*~', ''].join('\n'),
 };
-
-/** How many values are listed after an installation. */
-const LISTED = 20;
-
-/** What Helm says after an installation. */
-export function notesText(app: string, parameters: readonly Parameter[]): OutputFile {
-  const width = Math.max(0, ...parameters.slice(0, LISTED).map(({ name }) => name.length));
-  const rows = parameters.slice(0, LISTED).map(({ name }) => `  ${name.padEnd(width)}  {{ ${valuesPath(name)} | toJson }}`);
-  if (parameters.length > LISTED) rows.push(`  and ${parameters.length - LISTED} more: helm get values --all {{ .Release.Name }}`);
-  const values = parameters.length > 0 ? ['', 'Its values:', '', ...rows] : [];
-  const text = [
-    `${app} {{ .Chart.Version }} is installed as {{ .Release.Name }} (revision {{ .Release.Revision }}).`,
-    ...values,
-    '',
-    'What is running:       helm get manifest {{ .Release.Name }} --namespace {{ .Release.Namespace }}',
-    'Back to the last one:  helm rollback {{ .Release.Name }} --namespace {{ .Release.Namespace }}',
-    '',
-  ];
-  return { path: 'templates/NOTES.txt', text: text.join('\n') };
-}
 
 /** The helper for splits whose weights the schema alone cannot bound. */
 export function helpersText(app: string): OutputFile {

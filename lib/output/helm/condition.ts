@@ -11,7 +11,7 @@ export function conditionPipeline(term: ConditionTerm): string {
     case 'not':
       return `not ${argument(term.of)}`;
     case 'all':
-      return `and ${term.of.map(argument).join(' ')}`;
+      return term.of.length === 1 && term.of[0] ? conditionPipeline(term.of[0]) : `and ${term.of.map(argument).join(' ')}`;
   }
 }
 

@@ -32,6 +32,12 @@ export class LiveWriter {
     }
   }
 
+  /** The characters of an expression, in a text that is no YAML. */
+  public bare(expression: Expression): string {
+    const parts = expression._kind === 'text' ? flatParts(expression as TextExpression) : [expression];
+    return parts.map((part) => (typeof part === 'string' ? escapeBraces(part) : `{{ ${this.pipeline(part)} }}`)).join('');
+  }
+
   private rest({ fixed, parameters }: RestExpression): string {
     const left = 100 - fixed;
     const most = parameters.reduce((sum, { max }) => sum + (max ?? Number.POSITIVE_INFINITY), 0);
