@@ -6,6 +6,7 @@ export function analysisProblems(analysis: Analysis): string[] {
   const { prometheus } = analysis._options;
   return [
     ...argumentProblems(analysis),
+    ...labelProblems(analysis),
     ...addressProblems('the analysis', 'prometheus', prometheus),
     ...analysis._loadTests.flatMap((test) => addressProblems(`load test '${test.name}'`, 'address', test.address)),
     ...analysis._webhooks.flatMap((webhook) => addressProblems(`${webhook._type} webhook '${webhook._name}'`, 'url', webhook._props.url)),
@@ -23,6 +24,22 @@ function addressProblems(what: string, field: string, address: string | undefine
   return /^(https?:\/\/[^\s/]|\{\{)/.test(plain)
     ? []
     : [`${what}: ${field} is '${plain}', which is no address that can be asked; state one such as 'http://gate.ops/approved'.`];
+}
+
+/** Names that become those of objects, or of a container. */
+function labelProblems(analysis: Analysis): string[] {
+  const names = [
+    ...analysis._metrics.map(({ name }) => ['metric', name] as const),
+    ...analysis._alerts.map(({ name }) => ['alert', name] as const),
+    ...(analysis._options.name === undefined ? [] : [['analysis', analysis._options.name] as const]),
+  ];
+  return names.flatMap(([what, name]) =>
+    /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)
+      ? []
+      : [
+          `${what} '${name}': its name is no DNS label, and objects are named by it; allowed are lower-case letters, digits and '-' between them.`,
+        ],
+  );
 }
 
 /** Arguments that every AnalysisTemplate of the library has already. */

@@ -8,6 +8,9 @@ export function metricProblems(metric: Metric, scope: QueryScope): string[] {
   const at = `metric '${metric.name}'`;
   const problems = rangeProblems(metric).map((problem) => `${at}: ${problem}`);
   const { _source: source } = metric;
+  if (metric._window.toMilliseconds() < 1000)
+    problems.push(`${at}: window is ${metric._window.toMilliseconds()} ms; allowed are durations from 1 second on.`);
+  problems.push(...sourceProblems(source).map((problem) => `${at}: ${problem}`));
   if (source.kind === 'latency' && !(source.percentile >= 50 && source.percentile <= 99.9))
     problems.push(`${at}: percentile is ${source.percentile}; a percentile is 50 to 99.9.`);
   for (const name of textsOf(source).flatMap((text) => unknownPlaceholders(text, scope)))
@@ -20,6 +23,27 @@ export function metricProblems(metric: Metric, scope: QueryScope): string[] {
   const wrong = query === undefined ? undefined : promqlProblem(query);
   if (wrong) problems.push(`${at}: its query is no PromQL: ${wrong}; the query is \`${query}\`.`);
   return problems;
+}
+
+/** What a provider other than Prometheus refuses. */
+function sourceProblems(source: Metric['_source']): string[] {
+  const oneOf = (name: string, value: string | undefined, allowed: readonly string[]) =>
+    value === undefined || allowed.includes(value) ? [] : [`${name} is '${value}'; allowed are ${allowed.join(', ')}.`];
+  const stated = (name: string, value: string) => (value.trim() === '' ? [`${name} is empty; state it.`] : []);
+  switch (source.kind) {
+    case 'datadog':
+      return [...stated('query', source.props.query), ...oneOf('apiVersion', source.props.apiVersion, ['v1', 'v2'])];
+    case 'new-relic':
+      return stated('query', source.props.query);
+    case 'cloud-watch':
+      return source.props.queries.length > 0 ? [] : ['queries is empty; state what CloudWatch is asked.'];
+    case 'web':
+      return oneOf('method', source.props.method, ['GET', 'POST', 'PUT']);
+    case 'job':
+      return stated('image', source.props.image);
+    default:
+      return [];
+  }
 }
 
 /** What the user has written for the controller, in which placeholders may stand. */

@@ -46,7 +46,7 @@ function isZero(amount: number | string): boolean {
 }
 
 /** Kubernetes takes more than 100% for maxSurge only. */
-function amountProblem(field: string, amount: number | string): string | undefined {
+export function amountProblem(field: string, amount: number | string): string | undefined {
   const fits = typeof amount === 'number' ? Number.isInteger(amount) && amount >= 0 : /^[0-9]+%$/.test(amount);
   if (!fits) return 'is neither a whole number from 0 on nor a percentage such as 25%.';
   const tooMany = field === 'maxUnavailable' && typeof amount === 'string' && Number.parseInt(amount, 10) > 100;

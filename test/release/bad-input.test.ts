@@ -383,6 +383,62 @@ const CASES: readonly (readonly [string, Strategy, RegExp])[] = [
     }),
     /serviceMatches: Flagger would drop several methods on Gateway API; state one match a method/,
   ],
+  ['a step of half a percent', canary({ stepWeight: 0.5 }), /stepWeight is 0\.5; allowed are whole numbers from 1 to 100/],
+  ['no failure at all', canary({ threshold: 0 }), /threshold is 0; allowed are whole numbers from 1 to 1000/],
+  ['no time to become ready', canary({ progressDeadline: Duration.seconds(0) }), /progressDeadline is 0 s; allowed/],
+  ['a cookie without a name', canary({ sessionAffinity: { cookieName: '' } }), /sessionAffinity: the cookie's name is ''; allowed/],
+  [
+    'fewest pods above the most',
+    () => FlaggerRelease.blueGreen({ iterations: 1, analysis: good, skipAnalysis: true, primaryMinReplicas: 5, primaryMaxReplicas: 2 }),
+    /primaryMinReplicas 5 is above primaryMaxReplicas 2; exchange them/,
+  ],
+  [
+    'a window of nothing',
+    canary({ analysis: Analysis.of(Metric.successRate({ min: 99, window: Duration.seconds(0) })) }),
+    /metric 'success-rate': window is 0 ms; allowed are durations from 1 second on/,
+  ],
+  ['a surge that is no amount', rollout({ maxSurge: '200' }), /maxSurge 200 is neither a whole number from 0 on nor a percentage/],
+  ['fewer than no pods', rollout({ traffic: ArgoTraffic.istio(), minPodsPerReplicaSet: -1 }), /minPodsPerReplicaSet is -1; allowed/],
+  ['a negative history', rollout({ revisionHistoryLimit: -1 }), /revisionHistoryLimit is -1; allowed are whole numbers from 0 on/],
+  ['no preview pods', () => ArgoRollout.blueGreen({ previewReplicas: 0 }), /previewReplicas is 0; allowed are whole numbers from 1/],
+  ['no Gateway', rollout({ traffic: ArgoTraffic.gatewayApi({ gateways: [] }) }), /gateways is empty, so the HTTPRoute would take no/],
+  [
+    'one subset for both',
+    rollout({ traffic: ArgoTraffic.istioSubsets({ stableSubset: 'a', canarySubset: 'a' }) }),
+    /stableSubset and canarySubset are both 'a'; give them two names/,
+  ],
+  ['a subset that is no label', rollout({ traffic: ArgoTraffic.istioSubsets({ stableSubset: 'A b' }) }), /'A b' is no DNS label/],
+  ['a plugin without a name', rollout({ traffic: ArgoTraffic.plugin('', {}) }), /ArgoTraffic\.plugin: the name is empty/],
+  ['a step of a plugin without a name', inSteps(Step.plugin('')), /steps\[0\]: plugin: the name is empty/],
+  [
+    'a route of the name of the managed one',
+    inSteps(Step.setWeight(1), Step.setHeaderRoute('primary', Match.header('a').exact('b'))),
+    /'primary' is the route whose weights Argo Rollouts writes, .*give it another name/,
+  ],
+  [
+    'a method that no web metric has',
+    measured(Metric.web({ name: 'w', url: 'http://a', method: 'PATCH', min: 1 })),
+    /metric 'w': method is 'PATCH'; allowed are GET, POST, PUT/,
+  ],
+  ['a Job without an image', measured(Metric.job({ name: 'j', image: '' })), /metric 'j': image is empty; state it/],
+  [
+    'an API that Datadog has not',
+    measured(Metric.datadog({ name: 'd', query: 'a', apiVersion: 'v3', min: 1 })),
+    /metric 'd': apiVersion is 'v3'; allowed are v1, v2/,
+  ],
+  ['a query of nothing', measured(Metric.newRelic({ name: 'n', query: ' ', min: 1 })), /metric 'n': query is empty; state it/],
+  ['no query', measured(Metric.cloudWatch({ name: 'c', queries: [], min: 1 })), /metric 'c': queries is empty; state what/],
+  [
+    'a metric by which no object can be named',
+    canary({ analysis: Analysis.of(Metric.restarts({ name: 'Bad_Name' })) }),
+    /metric 'Bad_Name': its name is no DNS label/,
+  ],
+  ['a scale below none', () => new KnativeRelease({ autoscaling: { minScale: -1 } }), /autoscaling\.minScale is -1; allowed/],
+  [
+    'more requests at a time than Knative takes',
+    () => new KnativeRelease({ autoscaling: { containerConcurrency: 1001 } }),
+    /autoscaling\.containerConcurrency is 1001; allowed are whole numbers from 0 to 1000/,
+  ],
 ];
 
 test.each(CASES)('%s', (_, strategy, message) => {

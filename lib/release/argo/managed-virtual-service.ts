@@ -2,7 +2,7 @@ import type { TreeObject } from '../../manifest/tree';
 import { serviceLabels } from '../../service/labels';
 import type { Microservice } from '../../service/microservice';
 import { gatewayNames } from '../../traffic/istio/http-match';
-import { MANAGED_ROUTE } from './routing';
+import { MANAGED_ROUTE } from './managed-route';
 import type { ManagedVirtualService } from './traffic';
 
 /**

@@ -1,7 +1,10 @@
 import type { Microservice } from '../../service/microservice';
 import { isHttp } from '../../service/ports';
+import { amountProblem } from '../rolling-update';
+import { bounds } from '../support/bounds';
 import type { ArgoBlueGreenProps, ArgoCanaryProps, ArgoProps } from './props';
 import { stepProblems } from './step-problems';
+import { trafficProblems } from './traffic-problems';
 
 /** What Argo Rollouts refuses or drops in a canary, and what to state instead. */
 export function canaryProblems(service: Microservice, props: ArgoCanaryProps): string[] {
@@ -15,7 +18,8 @@ export function canaryProblems(service: Microservice, props: ArgoCanaryProps): s
     scaleDownDelay,
     startingStep,
   } = props;
-  const problems = [...commonProblems(props), ...stepProblems(steps, traffic)];
+  const problems = [...commonProblems(props), ...stepProblems(steps, traffic), ...(traffic ? trafficProblems(traffic) : [])];
+  problems.push(...amountProblems({ maxSurge, maxUnavailable }), ...bounds('minPodsPerReplicaSet', minPodsPerReplicaSet, 1));
   if (isZero(maxSurge) && isZero(maxUnavailable))
     problems.push(
       'maxSurge and maxUnavailable are both 0, so no pod could ever be replaced; set maxSurge or maxUnavailable to at least 1.',
@@ -43,11 +47,10 @@ export function canaryProblems(service: Microservice, props: ArgoCanaryProps): s
 /** What Argo Rollouts refuses or drops in a blue/green release, and what to state instead. */
 export function blueGreenProblems(service: Microservice, props: ArgoBlueGreenProps): string[] {
   const { autoPromotion, autoPromotionAfter, previewReplicas, scaleDownDelayRevisionLimit, revisionHistoryLimit } = props;
-  const problems = commonProblems(props);
+  const problems = [...commonProblems(props), ...amountProblems({ maxUnavailable: props.maxUnavailable })];
   if (autoPromotion === false && autoPromotionAfter)
     problems.push('autoPromotion is false, so autoPromotionAfter has no effect; leave one of them out.');
-  if (typeof previewReplicas === 'number' && !(Number.isInteger(previewReplicas) && previewReplicas > 0))
-    problems.push(`previewReplicas is ${previewReplicas}; allowed are whole numbers from 1 on.`);
+  problems.push(...bounds('previewReplicas', previewReplicas, 1));
   if (scaleDownDelayRevisionLimit !== undefined && scaleDownDelayRevisionLimit > (revisionHistoryLimit ?? 10))
     problems.push(
       `scaleDownDelayRevisionLimit ${scaleDownDelayRevisionLimit} is above revisionHistoryLimit ${revisionHistoryLimit ?? 10}; lower the one or raise the other.`,
@@ -57,14 +60,24 @@ export function blueGreenProblems(service: Microservice, props: ArgoBlueGreenPro
   return problems;
 }
 
-function commonProblems({ progressDeadline, minReady, rollbackWindow }: ArgoProps): string[] {
-  const problems: string[] = [];
+function commonProblems({ progressDeadline, minReady, rollbackWindow, ...props }: ArgoProps): string[] {
+  const problems = [
+    ...bounds('revisionHistoryLimit', props.revisionHistoryLimit, 0),
+    ...bounds('scaleDownDelayRevisionLimit', props.scaleDownDelayRevisionLimit, 0),
+  ];
   const deadline = progressDeadline?.toSeconds() ?? 600;
   const ready = minReady?.toSeconds() ?? 0;
   if (deadline <= ready) problems.push(`progressDeadline is ${deadline} s and minReady ${ready} s; the deadline must be the longer.`);
   if (rollbackWindow !== undefined && !(Number.isInteger(rollbackWindow) && rollbackWindow > 0))
     problems.push(`rollbackWindow is ${rollbackWindow}; allowed are whole numbers of versions from 1 on.`);
   return problems;
+}
+
+function amountProblems(amounts: { readonly [field: string]: number | string | undefined }): string[] {
+  return Object.entries(amounts).flatMap(([field, amount]) => {
+    const wrong = amount === undefined ? undefined : amountProblem(field, amount);
+    return wrong ? [`${field} ${amount} ${wrong}`] : [];
+  });
 }
 
 function isZero(amount: number | string): boolean {

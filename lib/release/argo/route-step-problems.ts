@@ -1,4 +1,5 @@
 import type { Match } from '../../traffic/match';
+import { MANAGED_ROUTE } from './managed-route';
 import type { StepAction } from './step';
 import type { ArgoTraffic } from './traffic';
 
@@ -31,6 +32,10 @@ export function routeStepProblems(step: RouteStep, { written, pods, traffic }: B
   const problems: string[] = [];
   if (step.kind === 'setMirrorRoute' && traffic && !traffic._kind.kind.startsWith('istio'))
     problems.push(`${at}: only Istio mirrors requests for Argo Rollouts; use ArgoTraffic.istio(), or leave the step out.`);
+  if (step.name === MANAGED_ROUTE)
+    problems.push(
+      `${at}: '${MANAGED_ROUTE}' is the route whose weights Argo Rollouts writes, and would be deleted with the step's; give it another name.`,
+    );
   if (removes(step)) {
     if (!written.has(step.name))
       problems.push(`no step before it sets the route '${step.name}' that it removes; set it, or leave the step out.`);

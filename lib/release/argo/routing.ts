@@ -16,9 +16,6 @@ export interface ArgoRouting {
   readonly canaryService?: string;
 }
 
-/** The name of the http route whose weights Argo Rollouts writes. */
-export const MANAGED_ROUTE = 'primary';
-
 const GATEWAY_API_PLUGIN = 'argoproj-labs/gatewayAPI';
 
 /** Adds Services and routes beside a Rollout. */

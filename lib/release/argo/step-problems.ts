@@ -30,6 +30,8 @@ function actionProblems(action: StepAction, before: readonly StepAction[], traff
       return action.analyses.length > 0 ? [] : ['analysis: no analysis is stated; state one: Step.analysis(Analysis.of(...)).'];
     case 'experiment':
       return experimentProblems(action.experiment, traffic);
+    case 'plugin':
+      return action.name === '' ? ["plugin: the name is empty; state it as the controller knows it: 'argoproj-labs/step-exec'."] : [];
     default:
       return [];
   }

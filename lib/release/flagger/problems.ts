@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import type { NumberParameter } from '../../parameters/parameter';
 import type { Microservice } from '../../service/microservice';
+import { bounds } from '../support/bounds';
 import { abMatchProblems, onlyOneOf } from './match';
 import type { FlaggerPlan } from './plan';
 import type { FlaggerProps } from './props';
@@ -40,6 +40,11 @@ function commonProblems(props: FlaggerProps, plan: FlaggerPlan): string[] {
     problems.push(
       'delegation goes without hosts and gateways: the root VirtualService that delegates has them; leave them out, or delegation.',
     );
+  if ((props.progressDeadline?.toSeconds() ?? 1) < 1) problems.push('progressDeadline is 0 s; allowed are durations from 1 second on.');
+  const { primaryMinReplicas, primaryMaxReplicas } = props;
+  problems.push(...bounds('primaryMinReplicas', primaryMinReplicas, 1), ...bounds('primaryMaxReplicas', primaryMaxReplicas, 1));
+  if (typeof primaryMinReplicas === 'number' && typeof primaryMaxReplicas === 'number' && primaryMinReplicas > primaryMaxReplicas)
+    problems.push(`primaryMinReplicas ${primaryMinReplicas} is above primaryMaxReplicas ${primaryMaxReplicas}; exchange them.`);
   for (const name of ['primaryReadyThreshold', 'canaryReadyThreshold'] as const) problems.push(...bounds(name, props[name], 1, 100));
   const provider = props.provider ?? FlaggerProvider.ISTIO;
   for (const match of plan.matches ?? []) problems.push(...abMatchProblems(match, provider));
@@ -76,21 +81,10 @@ function weightProblems(plan: FlaggerPlan): string[] {
       `stepWeight is ${stepWeight}, above maxWeight ${maxWeight}, so the first step would already exceed it; lower stepWeight.`,
     );
   if (mirrorWeight !== undefined && !mirror) problems.push('mirrorWeight has no effect without mirror: true.');
+  for (const name of [sessionAffinity?.cookieName, sessionAffinity?.primaryCookieName])
+    if (name !== undefined && !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      problems.push(`sessionAffinity: the cookie's name is '${name}'; allowed are letters, digits and !#$%&'*+-.^_\`|~, at least one.`);
   if (sessionAffinity && sessionAffinity.cookieName === sessionAffinity.primaryCookieName)
     problems.push(`sessionAffinity: cookieName and primaryCookieName are both '${sessionAffinity.cookieName}'; give them two names.`);
   return problems;
-}
-
-/** A number outside its bounds, or a parameter that may be. */
-function bounds(name: string, value: number | NumberParameter | undefined, least: number, most: number): string[] {
-  if (value === undefined) return [];
-  const allowed = `allowed are whole numbers from ${least} to ${most}`;
-  if (typeof value === 'number')
-    return Number.isInteger(value) && value >= least && value <= most ? [] : [`${name} is ${value}; ${allowed}.`];
-  const { min, max } = value;
-  return (min ?? Number.NEGATIVE_INFINITY) < least || (max ?? Number.POSITIVE_INFINITY) > most
-    ? [
-        `${name} is the parameter '${value.name}' with the bounds ${min ?? 'none'} to ${max ?? 'none'}; ${allowed}: state min: ${least} and max: ${most} (or closer) with the parameter.`,
-      ]
-    : [];
 }

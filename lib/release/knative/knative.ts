@@ -6,6 +6,7 @@ import type { Microservice } from '../../service/microservice';
 import type { ServiceVersion } from '../../service/version';
 import type { Destination } from '../../traffic/destination';
 import type { IRelease } from '../release';
+import { bounds } from '../support/bounds';
 import { addKnativeService, type KnativeScaling } from './service';
 
 /** Traffic and scaling of a Knative Service. See https://knative.dev/docs/serving/traffic-management/ */
@@ -70,7 +71,7 @@ function revisionOf(version: ServiceVersion): string {
   return version.workloadName;
 }
 
-function problemsOf(service: Microservice, { split = [], tags, autoscaling = {} }: KnativeReleaseProps): string[] {
+function problemsOf(service: Microservice, { split = [], tags, autoscaling = {}, timeout }: KnativeReleaseProps): string[] {
   const problems: string[] = [];
   const names = tags
     ? Object.entries(tags).map(([tag, version]) => ({ tag, version }))
@@ -95,6 +96,14 @@ function problemsOf(service: Microservice, { split = [], tags, autoscaling = {} 
     );
   else if (fixed > 100) problems.push(`split adds up to ${fixed}; Knative wants 100. Lower a weight.`);
   const { minScale, maxScale, window } = autoscaling;
+  problems.push(
+    ...bounds('autoscaling.minScale', minScale, 0),
+    ...bounds('autoscaling.maxScale', maxScale, 0),
+    ...bounds('autoscaling.initialScale', autoscaling.initialScale, 0),
+    ...bounds('autoscaling.target', autoscaling.target, 1),
+    ...bounds('autoscaling.containerConcurrency', autoscaling.containerConcurrency, 0, 1000),
+    ...bounds('timeout in seconds', timeout?.toSeconds(), 1),
+  );
   if (typeof minScale === 'number' && typeof maxScale === 'number' && maxScale !== 0 && minScale > maxScale)
     problems.push(`minScale ${minScale} is above maxScale ${maxScale}; exchange them.`);
   if (window && (window.toSeconds() < 6 || window.toSeconds() > 3600))
