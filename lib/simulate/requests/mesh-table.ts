@@ -81,7 +81,7 @@ function split(service: VirtualService, atPort: ReadonlyMap<string, Host>, scope
       isWildcard(name) && service.semantics === 'istio' ? [...atPort.values()].filter((host) => isSubsetOf(host.hostname, name)) : [];
     if (exact) hosts.push(exact);
     else if (covered.length === 0) names.push(name);
-    hosts.push(...covered.filter((host) => scope.mostSpecific.get(host.hostname) === service));
+    hosts.push(...covered.filter((host) => scope.mostSpecific(host.hostname) === service));
   }
   return { names, hosts };
 }

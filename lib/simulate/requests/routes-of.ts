@@ -11,8 +11,23 @@ export interface ProxyView {
   readonly gateway: string;
 }
 
+/** Routes of VirtualServices that are the same at every proxy. */
+const everywhere = new WeakMap<VirtualService, readonly TableRoute[]>();
+
 /** The routes of a VirtualService at a proxy. Behind a match that fits everything nothing is kept: it can never be reached. */
-export function routesOf(service: VirtualService, view: ProxyView): TableRoute[] {
+export function routesOf(service: VirtualService, view: ProxyView): readonly TableRoute[] {
+  const known = everywhere.get(service);
+  if (known) return known;
+  const routes = routesAt(service, view);
+  if (service.rules.every((rule) => rule.matches.every(isForAll))) everywhere.set(service, routes);
+  return routes;
+}
+
+function isForAll({ port, gateways, sourceLabels, sourceNamespace }: HttpMatch): boolean {
+  return port === undefined && sourceNamespace === undefined && gateways.length === 0 && Object.keys(sourceLabels).length === 0;
+}
+
+function routesAt(service: VirtualService, view: ProxyView): readonly TableRoute[] {
   const routes: TableRoute[] = [];
   for (const rule of service.rules) {
     for (const match of rule.matches.length > 0 ? rule.matches : [undefined]) {

@@ -16,8 +16,8 @@ export interface Scope {
   /** Hosts that requests can be sent to: the former, and those to which imported VirtualServices lead. */
   readonly reachable: ReadonlyMap<string, Host>;
   readonly virtualServices: readonly VirtualService[];
-  /** For each host the VirtualService with the most specific host that covers it. */
-  readonly mostSpecific: ReadonlyMap<string, VirtualService>;
+  /** The VirtualService with the most specific host that covers a host. */
+  mostSpecific(hostname: string): VirtualService | undefined;
   readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY';
   readonly sidecar: SidecarScope | undefined;
 }
@@ -44,7 +44,7 @@ export function scopeOf(istio: IstioModel, namespace: string, labels: Labels, po
     hosts,
     reachable,
     virtualServices,
-    mostSpecific: specificIndex(virtualServices, hosts),
+    mostSpecific: specificOf(virtualServices),
     outbound: sidecar?.outbound ?? 'ALLOW_ANY',
     sidecar,
   };
@@ -82,21 +82,24 @@ function isImported(service: VirtualService, egress: Egress, client: string): bo
   return service.hosts.some((host) => imports(egress, service.namespace, client, (imported) => exact(host, imported)));
 }
 
-function destinationsOf({ rules }: VirtualService): string[] {
-  return rules.flatMap((rule) =>
-    [...rule.destinations, ...rule.mirrors.map((mirror) => mirror.destination)].map((destination) => destination.host),
-  );
+const destinations = new WeakMap<VirtualService, readonly string[]>();
+
+function destinationsOf(service: VirtualService): readonly string[] {
+  const known = destinations.get(service);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const rule of service.rules) {
+    for (const { host } of rule.destinations) found.add(host);
+    for (const { destination } of rule.mirrors) found.add(destination.host);
+  }
+  destinations.set(service, [...found]);
+  return [...found];
 }
 
-function specificIndex(services: readonly VirtualService[], hosts: ReadonlyMap<string, Host>): Map<string, VirtualService> {
-  const byHost = new Map<string, VirtualService>();
-  for (const service of services) {
-    for (const host of service.hosts) if (!byHost.has(host)) byHost.set(host, service);
-  }
-  const index = new Map<string, VirtualService>();
-  for (const hostname of hosts.keys()) {
-    const found = mostSpecific(hostname, byHost);
-    if (found) index.set(hostname, found);
-  }
-  return index;
+function specificOf(services: readonly VirtualService[]): Scope['mostSpecific'] {
+  let byHost: Map<string, VirtualService> | undefined;
+  return (hostname) => {
+    byHost ??= new Map(services.flatMap((service) => service.hosts.map((host) => [host, service] as const)).reverse());
+    return mostSpecific(hostname, byHost);
+  };
 }

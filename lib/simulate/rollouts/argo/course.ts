@@ -69,11 +69,16 @@ function settle(state: ArgoState, rows: CourseRow[]): boolean {
     for (const run of state.runs) run.advance(state.now);
     for (const experiment of state.experiments) experiment.advance(state.now);
     const look = new Look(state);
-    notePause(look);
+    const phase = notePause(look);
+    const meanwhile = phase === undefined ? undefined : { ...rowOf(state), phase, checks: [], events: [...state.events] };
     if (state.canary) reconcileCanary(look);
     else reconcileBlueGreen(look);
     conclude(look);
     scaleWorkload(state);
+    if (meanwhile && ![rows.at(-1)?.phase, state.status.phase].includes(meanwhile.phase)) {
+      rows.push(meanwhile);
+      state.events.splice(0, meanwhile.events.length);
+    }
     note(state, rows);
     const after = fullText(state);
     if (after === before) break;

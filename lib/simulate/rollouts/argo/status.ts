@@ -14,15 +14,17 @@ export function observe(look: Look): void {
   next.promoteFull = next.current !== before.stable && before.promoteFull;
 }
 
-/** The conditions at the beginning of a look: a pause and its end count as progress. */
-export function notePause(look: Look): void {
+/** The conditions at the beginning of a look: a pause and its end count as progress. Where they change, the phase that is shown until the look has ended. */
+export function notePause(look: Look): string | undefined {
   const { state, before, next } = look;
+  const first = next.progressing;
   const paused = before.pauses.length > 0 || state.userPaused;
   const noted = before.progressing.reason === 'RolloutPaused';
   const aborted = before.progressing.reason === 'RolloutAborted';
   if (paused !== noted && !aborted && before.stable !== before.current)
     next.progressing = { reason: paused ? 'RolloutPaused' : 'RolloutResumed', message: '', since: state.now };
   if (!before.abort && aborted) next.progressing = { reason: 'RolloutRetry', message: '', since: state.now };
+  return next.progressing === first ? undefined : phaseOf(look)[0];
 }
 
 /** Writes the conditions, the pauses and the phase: the end of a look. */
