@@ -38,6 +38,10 @@ async function removeNamespaces(cluster: Cluster, names: ReadonlySet<string>): P
   await untilGone(cluster, names);
 }
 
+/** Argo Rollouts writes into the selectors of Services: server-side apply, which helm 4 uses unless told otherwise, refuses the next upgrade then. */
+const howToApply = (program: Helm, objects: readonly KubeObject[]) =>
+  program === 'helm4' && objects.some(({ kind }) => kind === 'Rollout') ? ['--server-side=false'] : [];
+
 async function live(context: Context, cluster: Cluster, app: App, program: Helm, withFault: boolean): Promise<void> {
   const chart = join(app.folder, 'helm');
   const [first = '', second = first] = app.environments;
@@ -50,20 +54,21 @@ async function live(context: Context, cluster: Cluster, app: App, program: Helm,
       await missing(cluster, readObjects(plainFolder(app, environment))),
     );
   const objects = app.environments.flatMap((environment) => readObjects(plainFolder(app, environment)));
+  const apply = (...args: string[]) => run(...args, ...howToApply(program, objects));
   const own = new Set(objects.filter((object) => object.kind === 'Namespace').map((object) => object.metadata.name));
   const others = new Set(objects.flatMap((object) => object.metadata.namespace ?? []).filter((name) => !own.has(name)));
   for (const name of others) await cluster.kube.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
   await removeNamespaces(cluster, own); // another check may have left them
   const results: boolean[] = [];
-  await run('install', app.name, chart, ...valuesOf(app, first));
+  await apply('install', app.name, chart, ...valuesOf(app, first));
   results.push(await has('install', first));
   if (withFault) {
-    await run('upgrade', app.name, withoutServices(chart), ...valuesOf(app, first));
+    await apply('upgrade', app.name, withoutServices(chart), ...valuesOf(app, first));
     refused(context, 'a chart without its Services', await missing(cluster, readObjects(plainFolder(app, first))), /^v1 Service /);
   }
-  await run('upgrade', app.name, chart, ...valuesOf(app, second));
+  await apply('upgrade', app.name, chart, ...valuesOf(app, second));
   results.push(await has('upgrade', second));
-  await run('rollback', app.name, '1');
+  await apply('rollback', app.name, '1');
   results.push(await has('rollback', first));
   await run('uninstall', app.name, '--wait');
   const left = readObjects(plainFolder(app, first)).filter((object) => object.kind !== 'Namespace');

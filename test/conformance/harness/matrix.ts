@@ -33,7 +33,7 @@ const NOT_RUN = [
   'Not run, and why:',
   '',
   '- What Knative makes of a Service: its manifests are held against its resource definitions only.',
-  '- Weights of an HTTPRoute under Argo Rollouts: the plugin `argoproj-labs/gatewayAPI` that writes them cannot be had as a Go module.',
+  '- Weights of an HTTPRoute under Argo Rollouts: the plugin `argoproj-labs/gatewayAPI` cannot be had as a Go module (seen once, by hand).',
   '- Flagger with Knative, and with NGINX beyond the annotations that Flagger writes: no NGINX answers requests here.',
 ];
 
