@@ -24,7 +24,7 @@ test('an app states its chart, the parts of its kustomization and its repository
   );
   expect(code).toBe(0);
   expect(read('helm/Chart.yaml')).toContain('version: "2.1.0"\nappVersion: v1\n');
-  expect(read('kustomize/base/kustomization.yaml')).toContain('  - 001-shared\n');
+  expect(read('kustomize/base/kustomization.yaml')).toContain('  - "001-shared"\n');
   expect(read('gitops/argo-cd/application-default.yaml')).toContain(
     'repoURL: https://git.example.com/shops.git\n    targetRevision: live\n',
   );

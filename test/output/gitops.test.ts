@@ -144,7 +144,8 @@ test('Flux keeps what a controller wrote, where it applies the whole that this s
 test('Flux is told how a tag is kept up to date, where the environment states it', () => {
   expect(
     (files()['flux/prod.yaml'] ?? '').split('apiVersion')[0],
-  ).toBe(`# Image automation: a marker behind a tag in environments/prod.yaml lets Flux write the newest tag of that ImagePolicy there;
+  ).toBe(`# Fetched from: flux create source git shop --url=https://git.example.com/shop.git --branch=main
+# Image automation: a marker behind a tag in environments/prod.yaml lets Flux write the newest tag of that ImagePolicy there;
 # 'progressive set' keeps the marker, and 'progressive synth' makes the manifests anew.
 #   review:
 #     v2:
@@ -153,7 +154,10 @@ test('Flux is told how a tag is kept up to date, where the environment states it
 });
 
 test('Flux deploys the overlay, waits until it is healthy, and knows when a Canary is', () => {
-  expect(files([canary])['flux/prod.yaml']).toBe(`apiVersion: kustomize.toolkit.fluxcd.io/v1
+  expect(
+    files([canary])['flux/prod.yaml'],
+  ).toBe(`# Fetched from: flux create source git shop --url=https://git.example.com/shop.git --branch=main
+apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
 metadata:
   name: shop-prod

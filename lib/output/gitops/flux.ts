@@ -14,12 +14,13 @@ const SOURCE_NAMESPACE = 'flux-system';
  * @param comment Lines that stand before the first of them.
  */
 export function flux(deployment: Deployment, comment: string): OutputFile[] {
-  const { environment, parts } = deployment;
+  const { app, environment, parts, options } = deployment;
+  const source = `# Fetched from: flux create source git ${app} --url=${options.repository} --branch=${options.branch}\n`;
   const documents =
     parts.length === 0
       ? [kustomizationOf(deployment, undefined, undefined)]
       : parts.map((part, index) => kustomizationOf(deployment, part, parts[index - 1]));
-  return [{ path: `flux/${environment}.yaml`, text: comment + documents.map((each) => emitYaml(each)).join('---\n') }];
+  return [{ path: `flux/${environment}.yaml`, text: source + comment + documents.map((each) => emitYaml(each)).join('---\n') }];
 }
 
 function kustomizationOf(deployment: Deployment, part: string | undefined, before: string | undefined): object {
