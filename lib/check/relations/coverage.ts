@@ -1,76 +1,61 @@
-import { RE2JS } from 're2js';
-import { isObject } from '../field';
-import { matchesEveryPath, regexProblem } from '../grammar/regex';
-
-/** One `match` entry of a rule: all of its fields have to hold. The empty one matches every request. */
-export type Match = Readonly<Record<string, unknown>>;
+import type { HttpMatch, StringMatch, StringMatches } from '../../model/istio/virtual-service';
+import { selects } from '../../model/labels';
+import { textFits } from '../../simulate/requests/match';
+import { matchesEveryPath } from '../grammar/regex';
 
 /**
  * Whether the wide match holds for every request for which the narrow one holds: then a rule with the narrow one behind a rule with the wide
- * one is never reached. It says yes only where that can be proved.
+ * one is never reached. It says yes only where that can be proved. What a match means is what the simulation of requests takes it for.
  */
-export function covers(wide: Match, narrow: Match): boolean {
-  return Object.keys(wide).every((key) => fieldCovers(key, wide, narrow));
-}
-
-function fieldCovers(key: string, wide: Match, narrow: Match): boolean {
-  switch (key) {
-    case 'name':
-    case 'statPrefix':
-    case 'ignoreUriCase':
-      return true;
-    case 'uri':
-      return uriCovers(wide, narrow);
-    case 'headers':
-    case 'queryParams':
-      return entriesCover(wide[key], narrow[key]);
-    case 'gateways':
-      return Array.isArray(narrow[key]) && Array.isArray(wide[key]) && narrow[key].every((name) => (wide[key] as unknown[]).includes(name));
-    case 'sourceLabels':
-      return (
-        isObject(wide[key]) && Object.entries(wide[key]).every(([name, value]) => isObject(narrow[key]) && narrow[key][name] === value)
-      );
-    case 'scheme':
-    case 'method':
-    case 'authority':
-      return narrow[key] !== undefined && textCovers(wide[key], narrow[key]);
-    default:
-      return JSON.stringify(wide[key]) === JSON.stringify(narrow[key]);
-  }
-}
-
-function entriesCover(wide: unknown, narrow: unknown): boolean {
-  if (!isObject(wide)) return true;
-  const found = isObject(narrow) ? narrow : {};
-  return Object.entries(wide).every(([name, match]) => Object.hasOwn(found, name) && textCovers(match, found[name]));
-}
-
-function uriCovers(wide: Match, narrow: Match): boolean {
-  const match = isObject(wide.uri) ? wide.uri : {};
-  if (match.prefix === '/' || (typeof match.regex === 'string' && matchesEveryPath(match.regex))) return true;
-  if (narrow.uri === undefined) return false;
-  const foldWide = wide.ignoreUriCase === true;
-  if (narrow.ignoreUriCase === true && !foldWide) return false;
-  return foldWide ? textCovers(folded(wide.uri), folded(narrow.uri)) : textCovers(wide.uri, narrow.uri);
-}
-
-/** Istio's StringMatch: exact, prefix or regex; without any of them it means presence. */
-function textCovers(wide: unknown, narrow: unknown): boolean {
-  if (!isObject(wide) || !isObject(narrow)) return JSON.stringify(wide) === JSON.stringify(narrow);
-  if (Object.keys(wide).length === 0) return true;
-  if (typeof wide.exact === 'string') return narrow.exact === wide.exact;
-  if (typeof wide.prefix === 'string') {
-    const start = typeof narrow.exact === 'string' ? narrow.exact : narrow.prefix;
-    return typeof start === 'string' && start.startsWith(wide.prefix);
-  }
-  if (typeof wide.regex !== 'string') return false;
-  if (narrow.regex === wide.regex || wide.regex === '.*') return true;
-  return typeof narrow.exact === 'string' && regexProblem(wide.regex) === undefined && RE2JS.matches(wide.regex, narrow.exact);
-}
-
-function folded(match: unknown): unknown {
-  if (!isObject(match)) return match;
-  return Object.fromEntries(
-    Object.entries(match).map(([name, value]) => [name, typeof value === 'string' && name !== 'regex' ? value.toLowerCase() : value]),
+export function covers(wide: HttpMatch, narrow: HttpMatch, gateways: readonly string[]): boolean {
+  return (
+    uriCovers(wide, narrow) &&
+    TEXTS.every((field) => maybeCovers(wide[field], narrow[field])) &&
+    entriesCover(lowered(wide.headers), lowered(narrow.headers)) &&
+    entriesCover(wide.queryParams, narrow.queryParams) &&
+    exclusionsCover(lowered(wide.withoutHeaders), lowered(narrow.withoutHeaders)) &&
+    (wide.port === undefined || wide.port === narrow.port) &&
+    sourceCovers(wide, narrow, gateways)
   );
+}
+
+const TEXTS = ['scheme', 'method', 'authority'] as const;
+
+/** A match that lists gateways does not look at labels and namespaces. */
+function sourceCovers(wide: HttpMatch, narrow: HttpMatch, gateways: readonly string[]): boolean {
+  const from = narrow.gateways.length > 0 ? narrow.gateways : gateways;
+  if (wide.gateways.length > 0) return from.every((gateway) => wide.gateways.includes(gateway));
+  const labels = narrow.gateways.length > 0 ? {} : narrow.sourceLabels;
+  const namespace = narrow.gateways.length > 0 ? undefined : narrow.sourceNamespace;
+  return selects(wide.sourceLabels, labels) && (wide.sourceNamespace === undefined || wide.sourceNamespace === namespace);
+}
+
+function uriCovers(wide: HttpMatch, narrow: HttpMatch): boolean {
+  const { uri, ignoreUriCase } = wide;
+  if (!uri || (uri.kind === 'prefix' && uri.value === '/') || (uri.kind === 'regex' && matchesEveryPath(uri.value))) return true;
+  if (!narrow.uri || (narrow.ignoreUriCase && !ignoreUriCase)) return false;
+  return ignoreUriCase ? textCovers(folded(uri), folded(narrow.uri)) : textCovers(uri, narrow.uri);
+}
+
+const folded = (match: StringMatch): StringMatch => (match.kind === 'regex' ? match : { ...match, value: match.value.toLowerCase() });
+
+const maybeCovers = (wide: StringMatch | undefined, narrow: StringMatch | undefined): boolean =>
+  wide === undefined || (narrow !== undefined && textCovers(wide, narrow));
+
+const lowered = (entries: StringMatches): StringMatches => entries.map(([name, match]) => [name.toLowerCase(), match] as const);
+
+function entriesCover(wide: StringMatches, narrow: StringMatches): boolean {
+  return wide.every(([name, match]) => narrow.some(([other, inner]) => other === name && textCovers(match, inner)));
+}
+
+/** What the wide match keeps out, the narrow one has to keep out too. */
+function exclusionsCover(wide: StringMatches, narrow: StringMatches): boolean {
+  return wide.every(([name, match]) => narrow.some(([other, outer]) => other === name && textCovers(outer, match)));
+}
+
+function textCovers(wide: StringMatch, narrow: StringMatch): boolean {
+  if (wide.kind === 'present') return true;
+  if (narrow.kind === 'exact') return textFits(wide, narrow.value);
+  if (wide.kind === 'regex') return wide.value === '.*' || (narrow.kind === 'regex' && narrow.value === wide.value);
+  return wide.kind === 'prefix' && narrow.kind === 'prefix' && narrow.value.startsWith(wide.value);
 }

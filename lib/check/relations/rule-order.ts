@@ -1,8 +1,11 @@
+import { mergeMatches } from '../../model/istio/delegates';
+import { gatewayName, matchesOf } from '../../model/istio/read-match';
+import { type HttpMatch, MESH } from '../../model/istio/virtual-service';
 import { type Field, isObject } from '../field';
 import { VIRTUAL_SERVICE } from '../kinds';
 import type { Subject } from '../subject';
 import { type VirtualServiceView, virtualServiceView } from '../views/virtual-service';
-import { covers, type Match } from './coverage';
+import { covers } from './coverage';
 
 /** A rule that no request reaches, and the earlier rule that takes them all. */
 export interface DeadRule {
@@ -10,49 +13,63 @@ export interface DeadRule {
   readonly by: Field;
 }
 
-/** The http, tcp and tls rules of a VirtualService that earlier ones in the same list leave nothing for. Delegates are looked into. */
+/** The http, tls and tcp rules of a VirtualService that earlier ones in the same list leave nothing for. Delegates are looked into. */
 export function deadRules(view: VirtualServiceView, subject: Subject): DeadRule[] {
-  const gateways = view.gateways.length > 0 ? view.gateways : ['mesh'];
-  return ['http', 'tls', 'tcp'].flatMap((list) => deadIn(view.resource.spec.at(list).items, gateways, view, subject));
+  const { namespace } = view.resource.id;
+  const gateways = view.gateways.length > 0 ? view.gateways.map((name) => gatewayName(name, namespace)) : [MESH];
+  const spec = view.resource.spec;
+  return [
+    ...deadIn(spec.at('http').items, {
+      matches: (rule) => alternatives(matchesOf(rule.value, namespace, []), ANY),
+      taken: (rule, matches) => taken(rule, matches, namespace, subject),
+      covers: (wide, narrow) => covers(wide, narrow, gateways),
+    }),
+    ...['tls', 'tcp'].flatMap((list) => deadIn(spec.at(list).items, CONNECTIONS)),
+  ];
 }
 
-function deadIn(rules: readonly Field[], gateways: readonly string[], view: VirtualServiceView, subject: Subject): DeadRule[] {
+/** The match of a rule without one. */
+const ANY: HttpMatch = { ignoreUriCase: false, headers: [], withoutHeaders: [], queryParams: [], sourceLabels: {}, gateways: [], path: [] };
+
+const alternatives = <M>(matches: readonly M[], any: M): readonly M[] => (matches.length > 0 ? matches : [any]);
+
+interface Order<M> {
+  /** The alternatives of a rule. */
+  matches(rule: Field): readonly M[];
+  /** What it takes from those behind it. */
+  taken(rule: Field, matches: readonly M[]): readonly M[];
+  covers(wide: M, narrow: M): boolean;
+}
+
+function deadIn<M>(rules: readonly Field[], order: Order<M>): DeadRule[] {
   const dead: DeadRule[] = [];
-  const earlier: { readonly match: Match; readonly rule: Field }[] = [];
+  const earlier: { readonly match: M; readonly rule: Field }[] = [];
   for (const rule of rules) {
-    const alternatives = alternativesOf(rule).map((match) => ({ gateways, ...match }));
-    const takers = alternatives.map((match) => earlier.find((before) => covers(before.match, match)));
+    const matches = order.matches(rule);
+    const takers = matches.map((match) => earlier.find((before) => order.covers(before.match, match)));
     if (takers.every((taker) => taker !== undefined)) dead.push({ rule, by: takers[0]?.rule ?? rule });
-    else earlier.push(...taken(rule, alternatives, view, subject).map((match) => ({ match: withoutAll(match, gateways), rule })));
+    else earlier.push(...order.taken(rule, matches).map((match) => ({ match, rule })));
   }
   return dead;
 }
 
-function alternativesOf(rule: Field): Match[] {
-  const matches = rule.at('match').items.map((entry) => (isObject(entry.value) ? entry.value : {}));
-  return matches.length > 0 ? matches : [{}];
-}
-
-/** A match on all gateways of the VirtualService is no condition. */
-function withoutAll(match: Match, gateways: readonly string[]): Match {
-  const { gateways: own, ...rest } = match;
-  return Array.isArray(own) && gateways.every((name) => own.includes(name)) ? rest : match;
-}
-
-/** What a rule takes from those behind it: its matches or, when it delegates, what its delegate's rules take of them. */
-function taken(rule: Field, alternatives: readonly Match[], view: VirtualServiceView, subject: Subject): Match[] {
+/** Its matches or, when it delegates, what its delegate's rules take of them. */
+function taken(rule: Field, matches: readonly HttpMatch[], namespace: string, subject: Subject): readonly HttpMatch[] {
   const delegate = rule.at('delegate');
-  if (!delegate.present) return [...alternatives];
-  const name = delegate.at('name').text ?? '';
-  const resource = subject.find(VIRTUAL_SERVICE, delegate.at('namespace').text ?? view.resource.id.namespace, name);
+  if (!delegate.present) return matches;
+  const resource = subject.find(VIRTUAL_SERVICE, delegate.at('namespace').text ?? namespace, delegate.at('name').text ?? '');
   if (!resource) return [];
-  const inner = virtualServiceView(resource).http.flatMap((entry) => (entry.delegate ? [] : alternativesOf(entry.field)));
-  return alternatives.flatMap((outer) =>
-    inner.filter((match) => !('uri' in outer && 'uri' in match)).map((match) => ({ ...match, ...merged(outer, match) })),
-  );
+  const inner = virtualServiceView(resource).http.filter((entry) => !entry.delegate);
+  return inner.flatMap(({ field }) => mergeMatches(matches, matchesOf(field.value, resource.id.namespace, [])) ?? []);
 }
 
-function merged(outer: Match, inner: Match): Match {
-  const headers = { ...(isObject(inner.headers) ? inner.headers : {}), ...(isObject(outer.headers) ? outer.headers : {}) };
-  return Object.keys(headers).length > 0 ? { ...inner, ...outer, headers } : { ...inner, ...outer };
-}
+/** Connections are told apart by lists of names and addresses: an earlier rule takes those of a later one when all that it states is stated there too. */
+const CONNECTIONS: Order<Readonly<Record<string, unknown>>> = {
+  matches: (rule) =>
+    alternatives(
+      rule.at('match').items.map(({ value }) => (isObject(value) ? value : {})),
+      {},
+    ),
+  taken: (_, matches) => matches,
+  covers: (wide, narrow) => Object.keys(wide).every((key) => JSON.stringify(wide[key]) === JSON.stringify(narrow[key])),
+};

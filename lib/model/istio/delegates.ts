@@ -54,7 +54,7 @@ function joined(root: string, sub: string): string {
 }
 
 /** Every pair of a root's and a delegate's match that can both hold; undefined when one of the delegate's goes with none of the root's. */
-function mergeMatches(root: readonly HttpMatch[], sub: readonly HttpMatch[]): readonly HttpMatch[] | undefined {
+export function mergeMatches(root: readonly HttpMatch[], sub: readonly HttpMatch[]): readonly HttpMatch[] | undefined {
   if (root.length === 0) return sub;
   if (sub.length === 0) return root;
   const merged: HttpMatch[] = [];

@@ -1,6 +1,7 @@
-import { type Field, isObject } from '../../field';
+import { matchesOf } from '../../../model/istio/read-match';
+import { isCatchAll } from '../../../simulate/requests/routes-of';
+import type { Field } from '../../field';
 import { fieldPathText } from '../../finding';
-import { covers } from '../../relations/coverage';
 import { deadRules } from '../../relations/rule-order';
 import type { Rule } from '../../rule';
 
@@ -14,7 +15,7 @@ export const deadRule: Rule = {
   check(subject, report) {
     for (const view of subject.virtualServices) {
       for (const { rule, by } of deadRules(view, subject)) {
-        const all = isCatchAll(by) ? 'which matches every request' : 'whose match covers all of its own';
+        const all = takesAll(by) ? 'which matches every request' : 'whose match covers all of its own';
         report(view.resource, rule, `The rule ${named(rule)} is never reached: it stands behind ${named(by)}, ${all}.`, {
           fix: `Move ${fieldPathText(rule.path)} before ${fieldPathText(by.path)}.`,
         });
@@ -28,7 +29,7 @@ function named(rule: Field): string {
   return name ? `"${name}" (${fieldPathText(rule.path)})` : fieldPathText(rule.path);
 }
 
-function isCatchAll(rule: Field): boolean {
-  const matches = rule.at('match').items;
-  return matches.length === 0 || matches.some(({ value }) => covers(isObject(value) ? value : {}, {}));
+function takesAll(rule: Field): boolean {
+  const matches = matchesOf(rule.value, '', []);
+  return matches.length === 0 || matches.some(isCatchAll);
 }
