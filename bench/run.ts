@@ -17,15 +17,14 @@ const settings = { services: Number(option('services') ?? 1000), rounds: Number(
 const chosen = MEASUREMENTS.filter(({ name }) => name.includes(option('only') ?? ''));
 const scratch = makeScratch();
 process.env.BENCH_SCRATCH = scratch;
+// It lies in memory: however the run ends, nothing of it stays.
+process.on('exit', () => fs.rmSync(path.dirname(scratch), { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const targets: Target[] = [];
-try {
-  for (const { name, measure } of chosen) {
-    process.stderr.write(`measuring ${name} ...\n`);
-    targets.push(...measure(settings));
-    fs.rmSync(path.join(scratch, 'runs'), { recursive: true, force: true });
-  }
-} finally {
-  fs.rmSync(path.dirname(scratch), { recursive: true, force: true });
+for (const { name, measure } of chosen) {
+  process.stderr.write(`measuring ${name} ...\n`);
+  targets.push(...measure(settings));
+  fs.rmSync(path.join(scratch, 'runs'), { recursive: true, force: true });
 }
 
 const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node ${process.version}`;
