@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { load } from 'js-yaml';
 import { readPaths } from '../../model/files';
 import { plansOf, type RolloutPlan } from '../../model/plan';
 import { readManifests } from '../../model/read';
@@ -8,6 +5,7 @@ import { meantPlans } from '../../simulate/rollouts/choose';
 import type { Course } from '../../simulate/rollouts/course';
 import { rollout, ScenarioError } from '../../simulate/rollouts/rollout';
 import { type CliCommand, commandLine, exitCode, runCommandLine, UsageError } from '../command';
+import { DataFile } from '../data-file';
 import type { Io } from '../io';
 import { courseText } from '../rollout-chart';
 
@@ -38,7 +36,8 @@ export const simulateCommand: CliCommand = {
 async function simulate(paths: readonly string[], options: SimulateOptions, io: Io): Promise<number> {
   if (options.format !== 'text' && options.format !== 'json')
     throw new UsageError(`there is no format '${options.format}'; there are text and json.`);
-  const scenario = readScenarioFile(options.scenario, io);
+  const file = options.scenario === undefined ? undefined : DataFile.read(options.scenario, io, 'the scenario');
+  const scenario = file?.data ?? {};
   const files = readPaths(paths, { cwd: io.cwd, stdin: paths.includes('-') ? await io.stdin() : undefined });
   const { manifests, problems } = readManifests(files.inputs);
   for (const problem of [...files.problems, ...problems]) {
@@ -46,19 +45,10 @@ async function simulate(paths: readonly string[], options: SimulateOptions, io: 
   }
   if (manifests.length === 0) throw new UsageError(`there are no manifests in ${paths.join(', ')}.`);
   const plans = chosen(plansOf({ all: manifests }), options.target ?? targetOf(scenario));
-  const answers = plans.map((plan) => ({ plan, course: courseOf(plan, scenario, options.scenario) }));
+  const answers = plans.map((plan) => ({ plan, course: courseOf(plan, scenario, file) }));
   if (options.format === 'json') io.stdout(`${JSON.stringify(json(answers), null, 2)}\n`);
   else io.stdout(answers.map(({ plan, course }) => courseText(plan, course, io.color)).join('\n'));
   return exitCode(answers.some(({ course }) => course.end.what === 'refused'));
-}
-
-function readScenarioFile(file: string | undefined, io: Io): unknown {
-  if (file === undefined) return {};
-  try {
-    return load(readFileSync(resolve(io.cwd, file), 'utf8')) ?? {};
-  } catch (error) {
-    throw new UsageError(`the scenario ${file} cannot be read: ${(error as Error).message}`);
-  }
 }
 
 function targetOf(scenario: unknown): string | undefined {
@@ -74,13 +64,13 @@ function chosen(plans: readonly RolloutPlan[], target: string | undefined): read
   throw new UsageError(`there is no rollout named '${target}'; there are ${plans.map((plan) => plan.object.name).join(', ')}.`);
 }
 
-function courseOf(plan: RolloutPlan, scenario: unknown, file: string | undefined): Course {
+function courseOf(plan: RolloutPlan, scenario: unknown, file: DataFile | undefined): Course {
   try {
     return rollout(plan, undefined, scenario);
   } catch (error) {
     if (error instanceof ScenarioError)
       throw new UsageError(
-        `the scenario ${file ?? ''} does not fit:\n${error.problems.map(({ path, message }) => `  ${path}: ${message}`).join('\n')}`,
+        `the scenario does not fit:\n${error.problems.map(({ path, message }) => `  ${file ? `${file.place(path)}: ` : ''}${path}: ${message}`).join('\n')}`,
       );
     throw error;
   }

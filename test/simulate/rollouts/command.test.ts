@@ -94,3 +94,34 @@ Assumed:
     expect(stderr).toContain('the manifests state no rollout');
   });
 });
+
+describe('a scenario that does not fit is told with line and column', () => {
+  test.each<[string, object, string]>([
+    [
+      'an unknown field of a list',
+      {
+        new: {
+          successRate: [
+            { weight: 0, value: 99 },
+            { wait: 40, value: 90 },
+          ],
+        },
+      },
+      '  scenario.yaml:5:7: new.successRate[1]: must NOT have additional properties "wait"; known fields: value, tick, t, weight',
+    ],
+    [
+      'an unknown metric',
+      { metrics: { nothing: 1 } },
+      '  scenario.yaml:2:12: metrics.nothing: Canary podinfo has no metric of this name; it has request-success-rate, request-duration.',
+    ],
+    [
+      'a command of another controller',
+      { events: [{ at: { t: 5 }, do: 'abort' }] },
+      '  scenario.yaml:4:9: events[0].do: abort is a command of Argo Rollouts; Canary podinfo has none.',
+    ],
+  ])('%s', async (_, scenario, line) => {
+    const { code, stderr } = await run(['app.yaml', '--scenario', 'scenario.yaml'], CANARY, scenario);
+    expect(code).toBe(2);
+    expect(stderr.split('\n').filter((one) => one.startsWith('  '))).toEqual([line]);
+  });
+});

@@ -16,7 +16,7 @@ let compiled: ReturnType<typeof validate> | undefined;
 export function readScenario(data: unknown): { readonly scenario?: Scenario; readonly problems: readonly ScenarioProblem[] } {
   compiled ??= validate();
   const given = data ?? {};
-  if (!compiled(given)) return { problems: (compiled.errors ?? []).filter(telling).map(problemOf) };
+  if (!compiled(given)) return { problems: telling(compiled.errors ?? []).map(problemOf) };
   const problems: ScenarioProblem[] = [];
   const raw = given as RawScenario;
   const next = versionOf(raw.new, 'new', problems);
@@ -78,9 +78,27 @@ function seconds(value: Seconds): number {
   return typeof value === 'number' ? value : (goDuration(value) ?? 0);
 }
 
-/** The errors that say something by themselves: not those of the alternatives' shell. */
-function telling(error: ErrorObject): boolean {
-  return error.keyword !== 'if';
+/** Which of several alternatives was meant, their errors do not say: those that went deepest into the data do, and of a field those on its content. */
+function telling(errors: readonly ErrorObject[]): ErrorObject[] {
+  const real = errors.filter(({ keyword }) => !['if', 'anyOf', 'oneOf'].includes(keyword));
+  const told = real.length > 0 ? real : errors;
+  const within = (a: ErrorObject, b: ErrorObject) => b.instancePath.startsWith(`${a.instancePath}/`);
+  const deepest = told.filter((error) => error.instancePath === '' || !told.some((other) => within(error, other)));
+  const onContent = (error: ErrorObject) => error.keyword !== 'type';
+  const chosen = deepest.filter(
+    (error) => onContent(error) || !deepest.some((other) => other.instancePath === error.instancePath && onContent(other)),
+  );
+  const alone = chosen.filter((error) => onContent(error) || !chosen.some((other) => onContent(other) && sibling(error, other)));
+  return alone.filter(
+    (error, at) => alone.findIndex((other) => other.instancePath === error.instancePath && other.message === error.message) === at,
+  );
+}
+
+/** Whether two errors are on items of one list: `[1]` may have been tried as a number because `[0]` is none. */
+function sibling(a: ErrorObject, b: ErrorObject): boolean {
+  const list = (path: string) => /^(.*)\/\d+$/.exec(path)?.[1];
+  const of = list(a.instancePath);
+  return of !== undefined && of === list(b.instancePath);
 }
 
 function problemOf(error: ErrorObject): ScenarioProblem {
