@@ -20,11 +20,13 @@ export function requestText({ from = 'gateway', host, path = '/', method = 'GET'
 
 /** `→ 200: v1 80 %, v2 20 %` */
 export function resultText(answer: RouteAnswer): string {
-  const { status, destinations, location, grpcStatus } = answer;
-  const code = `→ ${status ?? 'it depends'}${grpcStatus === undefined ? '' : ` (gRPC status ${grpcStatus})`}`;
+  const { status, destinations, location, grpcStatus, unmodelled } = answer;
+  const code = `→ ${status ?? (unmodelled ? 'not known' : 'it depends')}${grpcStatus === undefined ? '' : ` (gRPC status ${grpcStatus})`}`;
   if (location !== undefined) return `${code}: ${location}`;
   const services = [...new Set(destinations.map(({ namespace, service }) => `${namespace}/${service}`))].join(', ');
-  return destinations.length === 0 ? code : `${code}: ${services}: ${sharesText(versionShares(answer))}`;
+  if (destinations.length === 0) return code;
+  const answers = destinations.some((one) => one.status === undefined || one.status !== status);
+  return answers ? `${code}: ${services}: ${sharesText(versionShares(answer))}` : `${code}: no pod of ${services} answers`;
 }
 
 function details({

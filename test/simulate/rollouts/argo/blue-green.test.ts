@@ -24,6 +24,11 @@ describe('Argo Rollouts: blueGreen', () => {
     expect(timed.course.find((row) => row.services?.active === 'new')?.t).toBe(8);
     const promoted = blueGreen({ autoPromotionEnabled: false }, { events: [{ at: { t: 5 }, do: 'promote' }] });
     expect(promoted.end).toMatchObject({ what: 'promoted', t: 5 });
+    expect([phases(waiting), phases(timed), phases(promoted)]).toEqual([
+      'Progressing Paused',
+      'Progressing Paused Healthy',
+      'Progressing Paused Progressing Healthy',
+    ]);
   });
 
   test('A51: a preview of fewer pods is scaled to full, and ready, before active switches', () => {
