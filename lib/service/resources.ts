@@ -54,9 +54,19 @@ export class Resources {
 
 /** Quantities that Kubernetes does not read, memory by the thousandth of a byte, and more set aside than allowed. */
 export function quantityProblems(resources: Resources | ContainerResources | undefined): string[] {
-  if (!(resources instanceof Resources)) return [];
+  if (resources === undefined) return [];
+  if (!(resources instanceof Resources)) return withoutClass(resources);
   const { requests = {}, limits = {} } = resources._tree() as { readonly [part: string]: TreeObject | undefined };
   return [...amountProblems('requests', requests), ...amountProblems('limits', limits), ...excess(requests, limits)];
+}
+
+/** cdk8s-plus takes objects: a text in their place would vanish. */
+function withoutClass(resources: ContainerResources): string[] {
+  const plain = Object.entries(resources).filter(([, amount]) => amount !== undefined && typeof amount !== 'object');
+  return plain.map(
+    ([name, amount]) =>
+      `resources.${name} '${amount}' is no { request, limit } of cdk8s-plus; write Resources.of({ ${name}: '${amount}' }).`,
+  );
 }
 
 function amountProblems(part: string, amounts: TreeObject): string[] {

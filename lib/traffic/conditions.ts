@@ -1,7 +1,7 @@
 import { requireShape } from '../shapes/shapes';
 import { cookieRegex } from './cookie';
 import { Match } from './match';
-import { COOKIE } from './match-parts';
+import { COOKIE, withoutCookies } from './match-parts';
 import { escapeRegex, requireRe2 } from './regular-expression';
 import { requireText, type TextCondition } from './text-condition';
 
@@ -67,6 +67,11 @@ export class CookieCondition {
   /** The cookie is there, whatever its value. */
   public present(): Match {
     return this.with({ present: true });
+  }
+
+  /** The cookie is not there. Becomes an entry of `withoutHeaders`. */
+  public absent(): Match {
+    return Match._of(withoutCookies([this.name]));
   }
 
   private with(condition: TextCondition): Match {

@@ -16,6 +16,11 @@ export function cookieRegex(terms: readonly CookieTerm[]): string {
   return orders.length === 1 ? `^${orders[0]}$` : `^(?:${orders.join('|')})$`;
 }
 
+/** As `cookieRegex` for the presence of one cookie, without its ends. */
+export function anyCookieRegex(name: string): string {
+  return cookieRegex([{ name, condition: { present: true } }]).slice(1, -1);
+}
+
 function termRegex({ name, condition }: CookieTerm): string {
   return `${escapeRegex(name)}=${valueRegex(condition)}`;
 }

@@ -1,4 +1,4 @@
-import { type CookieTerm, cookieRegex } from './cookie';
+import { anyCookieRegex, type CookieTerm, cookieRegex } from './cookie';
 import type { IngressGateway } from './ingress-gateway';
 import { describeCondition, sameCondition, type TextCondition } from './text-condition';
 
@@ -22,6 +22,8 @@ export interface MatchParts {
   readonly gateways?: readonly (IngressGateway | string)[];
   /** What the condition on the header `cookie` was made from. */
   readonly cookies?: readonly CookieTerm[];
+  /** The cookies that exclude a request; they stand in `withoutHeaders` too, as a regex over `cookie`. */
+  readonly withoutCookies?: readonly string[];
 }
 
 export interface Texts {
@@ -30,6 +32,12 @@ export interface Texts {
 
 /** The header in which browsers send all cookies of a site. */
 export const COOKIE = 'cookie';
+
+/** Excludes requests with any of these cookies. */
+export function withoutCookies(names: readonly string[]): MatchParts {
+  const regex = `^(?:${names.map((name) => anyCookieRegex(name)).join('|')})$`;
+  return { withoutHeaders: { [COOKIE]: { regex } }, withoutCookies: names };
+}
 
 /** What two matches demand together, and what contradicts. */
 export function bothParts(one: MatchParts, other: MatchParts, problems: string[]): MatchParts {
@@ -41,7 +49,7 @@ export function bothParts(one: MatchParts, other: MatchParts, problems: string[]
     scheme: single('the scheme', one.scheme, other.scheme, problems),
     authority: single('the authority', one.authority, other.authority, problems),
     headers: texts('header', headersOf(one, cookies), headersOf(other, cookies), problems),
-    withoutHeaders: texts('excluded header', one.withoutHeaders, other.withoutHeaders, problems),
+    ...excluded(one, other, problems),
     queryParams: texts('query parameter', one.queryParams, other.queryParams, problems),
     sourceLabels: merge(one.sourceLabels, other.sourceLabels),
     sourceNamespace: plain('the namespace of the source', one.sourceNamespace, other.sourceNamespace, problems),
@@ -71,6 +79,20 @@ function headersOf(parts: MatchParts, cookies: readonly CookieTerm[]): Texts | u
   return parts.cookies ? { ...parts.headers, [COOKIE]: { regex: cookieRegex(cookies) } } : parts.headers;
 }
 
+/** Headers that exclude a request, with the one expression for all cookies that do. */
+function excluded(one: MatchParts, other: MatchParts, problems: string[]): MatchParts {
+  const cookies = [...new Set([...(one.withoutCookies ?? []), ...(other.withoutCookies ?? [])])];
+  if (!one.withoutCookies || !other.withoutCookies)
+    return {
+      withoutHeaders: texts('excluded header', one.withoutHeaders, other.withoutHeaders, problems),
+      withoutCookies: cookies.length > 0 ? cookies : undefined,
+    };
+  const all = withoutCookies(cookies);
+  const rest = ({ [COOKIE]: _, ...others }: Texts = {}) => others;
+  const headers = texts('excluded header', rest(one.withoutHeaders), rest(other.withoutHeaders), problems);
+  return { ...all, withoutHeaders: { ...headers, ...all.withoutHeaders } };
+}
+
 function single(
   what: string,
   one: TextCondition | undefined,
@@ -96,6 +118,8 @@ function texts(what: string, one: Texts | undefined, other: Texts | undefined, p
 }
 
 function contradictions(parts: MatchParts, problems: string[]): void {
+  for (const { name } of parts.cookies ?? [])
+    if (parts.withoutCookies?.includes(name)) problems.push(`the cookie '${name}' cannot be demanded and excluded at once`);
   for (const [name, excluded] of Object.entries(parts.withoutHeaders ?? {})) {
     const [, demanded] = Object.entries(parts.headers ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase()) ?? [];
     if (demanded && ('present' in excluded || sameCondition(demanded, excluded)))

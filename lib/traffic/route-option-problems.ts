@@ -1,7 +1,9 @@
 import type { Duration } from 'cdk8s';
+import { RETRY_CONDITIONS } from '../check/grammar/retry-on';
 import { isExpression } from '../parameters/expression';
 import type { NumberParameter, TextParameter } from '../parameters/parameter';
 import { portProblem } from '../service/ports';
+import { isHeaderName } from './header-name';
 import { hostProblem } from './hosts';
 import type { Route } from './route';
 
@@ -13,6 +15,7 @@ export function optionProblems({ matches, destinations, _parts: parts }: Route):
   if (directResponse) problems.push(...range('directResponse.status', directResponse.status, 200, 599));
   if (rewrite && rewrite.uri === undefined && rewrite.authority === undefined)
     problems.push('rewrite changes nothing; state uri or authority.');
+  problems.push(...rooted('rewrite.uri', rewrite?.uri), ...headerProblems(parts));
   if (rewrite?.uri?.includes('?'))
     problems.push(`rewrite.uri '${rewrite.uri}' holds '?', which the request would then have twice; a rewrite leaves the query alone.`);
   if (
@@ -26,7 +29,7 @@ export function optionProblems({ matches, destinations, _parts: parts }: Route):
     problems.push(...range('retries.attempts', retries.attempts, 0, Number.POSITIVE_INFINITY));
     if (retries.attempts === 0 && (retries.retryOn || retries.perTryTimeout))
       problems.push('retries.attempts is 0, and Istio then refuses retryOn and perTryTimeout; leave them out.');
-    problems.push(...positive('retries.perTryTimeout', retries.perTryTimeout));
+    problems.push(...positive('retries.perTryTimeout', retries.perTryTimeout), ...retryOnProblems(retries.retryOn ?? []));
   }
   if (abort) problems.push(...range('fault.abort.httpStatus', abort.status, 200, 599), ...share('fault.abort', abort.percentage));
   if (delay) problems.push(...positive('fault.delay.fixedDelay', delay.fixed), ...share('fault.delay', delay.percentage));
@@ -54,10 +57,30 @@ function exclusive(routed: boolean, parts: Route['_parts']): string[] {
   return vain.map((name) => `a route with ${kind} reaches no version, so ${name} has no effect; leave it out.`);
 }
 
+function retryOnProblems(conditions: readonly string[]): string[] {
+  const wrong = conditions.filter((each) => !RETRY_CONDITIONS.includes(each) && !/^[1-5][0-9]{2}$/.test(each) && !each.includes('${'));
+  return wrong.map((each) => `retries.retryOn '${each}' is neither an HTTP status nor one of ${RETRY_CONDITIONS.join(', ')}.`);
+}
+
+function headerProblems({ requestHeaders = {}, responseHeaders = {} }: Route['_parts']): string[] {
+  return Object.entries({ request: requestHeaders, response: responseHeaders }).flatMap(([side, { set = {}, add = {}, remove = [] }]) =>
+    [...Object.keys(set), ...Object.keys(add), ...remove].flatMap((name) =>
+      isHeaderName(name) ? [] : [`headers.${side}: '${name}' is no name of a header: letters, digits and '-'.`],
+    ),
+  );
+}
+
+/** A path that is put in the place of another; Istio fills in `%PREFIX()%` by itself. */
+function rooted(field: string, path: string | undefined): string[] {
+  if (path === undefined || /^(\/|\$\{|%PREFIX\(\)%)/.test(path)) return [];
+  return [`${field} '${path}' does not start with '/'.`];
+}
+
 function redirectProblems({ uri, authority, scheme, port, code }: NonNullable<Route['_parts']['redirect']>): string[] {
   const problems: string[] = [];
   if (uri === undefined && authority === undefined && scheme === undefined && port === undefined)
     problems.push('redirect leads to where it came from; state uri, authority, scheme or port.');
+  problems.push(...rooted('redirect.uri', uri));
   const wrongHost = authority === undefined ? undefined : hostProblem(authority.replace(/:[0-9]+$/, ''));
   if (wrongHost) problems.push(`redirect.authority '${authority}' ${wrongHost}`);
   const wrongPort = port === undefined ? undefined : portProblem(port);

@@ -1,5 +1,6 @@
 import type { Microservice } from '../service/microservice';
 import { isHttp, portProblem } from '../service/ports';
+import { isHeaderName } from './header-name';
 import type { Route } from './route';
 import { optionProblems } from './route-option-problems';
 import { splitProblems } from './split-problems';
@@ -63,9 +64,6 @@ function foreignVersions(service: Microservice, route: Route): string[] {
     );
 }
 
-/** A token of HTTP, or one of Envoy's pseudo headers. */
-const HEADER = /^:?[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-
 function matchProblems({ matches }: Route): string[] {
   return matches.flatMap((match, index) => {
     const problems = match._problems.map(
@@ -77,7 +75,7 @@ function matchProblems({ matches }: Route): string[] {
         `match[${index}]: Istio ignores sourceLabels and sourceNamespace beside gateways; state them in two matches, or leave gateways out.`,
       );
     for (const header of [...Object.keys(match._parts.headers ?? {}), ...Object.keys(match._parts.withoutHeaders ?? {})])
-      if (!HEADER.test(header)) problems.push(`match[${index}]: '${header}' is no name of a header: letters, digits and '-'.`);
+      if (!isHeaderName(header)) problems.push(`match[${index}]: '${header}' is no name of a header: letters, digits and '-'.`);
     const wrong = port === undefined ? undefined : portProblem(port);
     if (wrong) problems.push(`match[${index}].port ${port} ${wrong}`);
     if (method && 'exact' in method && method.exact !== method.exact.toUpperCase())

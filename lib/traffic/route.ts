@@ -5,6 +5,7 @@ import type { ServiceVersion } from '../service/version';
 import { requireShape } from '../shapes/shapes';
 import { Destination } from './destination';
 import type { Match } from './match';
+import { requireRe2 } from './regular-expression';
 import type {
   AbortOptions,
   CorsOptions,
@@ -113,6 +114,7 @@ export class Route {
   /** Lets web pages of other origins call. Becomes `corsPolicy`. */
   public withCors(cors: CorsOptions): Route {
     requireShape('CorsOptions', cors, 'withCors()');
+    for (const regex of cors.allowOriginRegexes ?? []) requireRe2(regex, 'withCors().allowOriginRegexes');
     return this.with({ cors });
   }
 

@@ -34,6 +34,12 @@ test.each<[string, Build | (() => void), string]>([
   expect(() => objectsOf(state as Build)).toThrow(message);
 });
 
+test('a text for resources, in the place of cdk8s-plus', () => {
+  expect(() => objectsOf(version({ image: 'a:1', resources: { cpu: '100m' } }))).toThrow(
+    "version 'v1': resources.cpu '100m' is no { request, limit } of cdk8s-plus; write Resources.of({ cpu: '100m' }).",
+  );
+});
+
 test('what a strategy throws is told with the service that it was stated for', () => {
   const strategy = new RollingUpdate();
   strategy.bind = () => {

@@ -1,4 +1,5 @@
 import { GatewayServer, IngressGateway, Match, Parameter, Route } from 'cdk8s-progressive';
+import { RE2JS } from 're2js';
 import { problemsOf } from '../support/chart';
 import { matchOf, specOf, withRoutes } from './support';
 
@@ -36,7 +37,7 @@ test('a gateway is named as the namespace of the VirtualService sees it', () => 
       new IngressGateway(chart, 'here', { servers }),
       new IngressGateway(chart, 'there', { namespace: 'edge', servers }),
     ];
-    return [Route.when(Match.gateways(here, there)).to(v1)];
+    return { routes: [Route.when(Match.gateways(here, there)).to(v1)], gateways: [here], hosts: ['shop.example.com'] };
   });
   expect(spec).toMatchObject({ http: [{ match: [{ gateways: ['here', 'edge/there'] }] }] });
 });
@@ -77,6 +78,39 @@ test.each([
   [() => Match.port(0), 'Match.port(0): a port is a whole number from 1 to 65535.'],
 ])('what is refused where it is written: %#', (write, message) => {
   expect(write).toThrow(message);
+});
+
+test('cookies that are not there', () => {
+  const fits = (match: Match, cookies: string) => {
+    const { withoutHeaders } = matchOf(match) as { withoutHeaders: { cookie: { regex: string } } };
+    return !RE2JS.matches(withoutHeaders.cookie.regex, cookies);
+  };
+  const neither = Match.cookie('a').absent().and(Match.cookie('b').absent());
+  expect(['', 'c=a', 'ab=1; c=2', 'a=', 'c=1; b=2', 'a=1; b=2'].map((cookies) => fits(neither, cookies))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(matchOf(Match.cookie('a').absent())).toEqual({
+    withoutHeaders: { cookie: { regex: '^(?:(?:.*;\\s*)?a=[^;]*(?:;.*)?)$' } },
+  });
+  expect(matchOf(Match.cookie('a').absent().and(Match.cookie('b').exact('1')))).toMatchObject({
+    headers: { cookie: { regex: expect.stringContaining('b=1') } },
+    withoutHeaders: { cookie: { regex: expect.stringContaining('a=') } },
+  });
+  expect(problemsOf(withRoutes((v1) => [Route.when(Match.cookie('a').absent().and(Match.cookie('a').present())).to(v1)]))).toEqual([
+    "shop/reviews: routes[0]: match[0]: the cookie 'a' cannot be demanded and excluded at once; no request can fit: state alternatives as several matches.",
+  ]);
+});
+
+test('entrances that callers do not have', () => {
+  expect(problemsOf(withRoutes((v1) => [Route.when(Match.gateways('edge/shop')).to(v1), Route.when(Match.port(8080)).to(v1)]))).toEqual([
+    'shop/reviews: routes[0]: match[0]: gateways edge/shop: callers come through mesh only; state the gateway in gateways too.',
+    'shop/reviews: routes[1]: match[0]: port 8080: the service has no such port; it has 80.',
+  ]);
 });
 
 test('what Istio would ignore, or nobody sends', () => {

@@ -41,7 +41,11 @@ test('delegation is for the routes of a host', () => {
   const problems = problemsOf((chart) => {
     const other = new Microservice(chart, 'ratings');
     other.addVersion('v1', { image: 'shop/ratings:1.0.0' });
-    withRoutes((v1) => [Route.when(Match.port(1)).delegateTo(other), Route.when(Match.port(2)).toService(other), Route.to(v1)])(chart);
+    withRoutes((v1) => [
+      Route.when(Match.scheme('http')).delegateTo(other),
+      Route.when(Match.scheme('https')).toService(other),
+      Route.to(v1),
+    ])(chart);
   });
   expect(problems).toEqual([
     'shop/reviews: routes[0] delegates, and the routes of a service are delegated to; state it in HostRoutes.',

@@ -160,6 +160,18 @@ test.each([
     (v) => Route.to(v.v1).withRetries({ attempts: 0, retryOn: ['5xx'] }),
     'retries.attempts is 0, and Istio then refuses retryOn and perTryTimeout; leave them out.',
   ],
+  [
+    'retryOn of another name',
+    (v) => Route.to(v.v1).withRetries({ attempts: 1, retryOn: ['5XX', '503'] }),
+    "retries.retryOn '5XX' is neither an HTTP status nor one of 5xx, gateway-error, reset, reset-before-request, connect-failure, retriable-4xx, refused-stream, retriable-status-codes, retriable-headers, envoy-ratelimited, http3-post-connect-failure, cancelled, deadline-exceeded, internal, resource-exhausted, unavailable.",
+  ],
+  ['a rewrite without root', (v) => Route.to(v.v1).withRewrite({ uri: 'x' }), "rewrite.uri 'x' does not start with '/'."],
+  ['a redirect without root', () => Route.when().redirect({ uri: 'x' }), "redirect.uri 'x' does not start with '/'."],
+  [
+    'a header with a blank',
+    (v) => Route.to(v.v1).withResponseHeaders({ remove: ['a b'] }),
+    "headers.response: 'a b' is no name of a header: letters, digits and '-'.",
+  ],
   ['no rewrite', (v) => Route.to(v.v1).withRewrite({}), 'rewrite changes nothing; state uri or authority.'],
   [
     'query in rewrite',

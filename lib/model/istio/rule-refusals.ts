@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../check/finding';
+import { RETRY_CONDITIONS } from '../../check/grammar/retry-on';
 import { at, entriesAt, has, listAt, numberAt, textAt } from '../loose';
 import { re2 } from '../re2';
 import { firstOf, type Refusal } from './refusals';
@@ -6,11 +7,7 @@ import { firstOf, type Refusal } from './refusals';
 type Check = (rule: unknown) => string | undefined;
 
 const MAX_EXPRESSION = 1024;
-const RETRY_ON = new Set(
-  '5xx gateway-error reset reset-before-request connect-failure retriable-4xx refused-stream retriable-status-codes retriable-headers envoy-ratelimited http3-post-connect-failure cancelled deadline-exceeded internal resource-exhausted unavailable'.split(
-    ' ',
-  ),
-);
+const RETRY_ON = new Set(RETRY_CONDITIONS);
 
 /** Why Istio's webhook does not take a VirtualService because of one of its rules. */
 export function ruleRefusal(rule: unknown, delegate: boolean, path: FieldPath): Refusal | undefined {

@@ -40,7 +40,7 @@ export function addVirtualService(
       service,
       'virtual-service',
       service.name,
-      { ...addresses(service, exposure), http: httpRoutes(service, routes, subsets) },
+      { ...addresses(service, exposure, routes), http: httpRoutes(service, routes, subsets) },
       variant,
     );
 }
@@ -57,8 +57,12 @@ function addObject(service: Microservice, id: string, name: string, spec: TreeOb
 }
 
 /** Hosts, and gateways where they are more than the mesh. */
-function addresses(service: Microservice, { gateways = [], hosts = [], mesh = true }: Exposure): TreeObject {
+function addresses(service: Microservice, exposure: Exposure, routes: readonly Route[]): TreeObject {
+  const { gateways = [], hosts = [], mesh = true } = exposure;
   const names = gatewayNames(gateways, service.namespace);
+  const entrances = mesh ? [MESH, ...names] : names;
+  // Routes that are delegated to are asked wherever the host comes in.
+  if (!exposure.delegate) for (const problem of entranceProblems(service, routes, entrances)) service.addProblem(problem);
   const all = mesh ? [service.name, ...hosts] : hosts;
   if (!mesh && (hosts.length === 0 || gateways.length === 0))
     service.addProblem('mesh is false, so nobody could call: state gateways and hosts, or leave mesh out.');
@@ -69,6 +73,25 @@ function addresses(service: Microservice, { gateways = [], hosts = [], mesh = tr
   if (mesh && hosts.includes('*')) service.addProblem("hosts '*' cannot be routed in the mesh; state mesh: false, or the hosts.");
   if (gateways.length > 0 && hosts.length === 0)
     service.addProblem('gateways are stated without hosts; state the hosts by which the service is called from outside.');
-  for (const problem of claimHosts(service, all, mesh ? [MESH, ...names] : names, service.namespace)) service.addProblem(problem);
-  return { hosts: all, gateways: names.length > 0 ? (mesh ? [MESH, ...names] : names) : undefined };
+  for (const problem of claimHosts(service, all, entrances, service.namespace)) service.addProblem(problem);
+  return { hosts: all, gateways: names.length > 0 ? entrances : undefined };
+}
+
+/** Matches on a gateway through which nobody comes, and, where callers come from the mesh only, on a port that they cannot dial. */
+function entranceProblems(service: Microservice, routes: readonly Route[], entrances: readonly string[]): string[] {
+  const ports = service._ports.map(({ port }) => port);
+  const onlyMesh = entrances.every((each) => each === MESH);
+  return routes.flatMap(({ matches }, index) =>
+    matches.flatMap(({ _parts: { gateways, port } }, at) => {
+      const problems: string[] = [];
+      const named = gateways && gatewayNames(gateways, service.namespace);
+      if (named && named.length > 0 && !named.some((each) => entrances.includes(each)))
+        problems.push(
+          `gateways ${named.join(', ')}: callers come through ${entrances.join(', ')} only; state the gateway in gateways too.`,
+        );
+      if (port !== undefined && onlyMesh && !ports.includes(port))
+        problems.push(`port ${port}: the service has no such port; it has ${ports.join(', ')}.`);
+      return problems.map((problem) => `routes[${index}]: match[${at}]: ${problem}`);
+    }),
+  );
 }
