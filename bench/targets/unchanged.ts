@@ -27,9 +27,9 @@ export const unchanged: Measurement = {
   },
 };
 
-/** Inode and time of every file and folder. */
+/** Inode and time of every file; the lock of a run changes the time of the folder around it. */
 function stampsIn(folder: string): Map<string, string> {
-  const names = fs.readdirSync(folder, { recursive: true }) as string[];
+  const names = (fs.readdirSync(folder, { recursive: true }) as string[]).filter((name) => fs.lstatSync(path.join(folder, name)).isFile());
   return new Map(
     names.map((name) => {
       const { ino, mtimeMs } = fs.lstatSync(path.join(folder, name));
