@@ -78,7 +78,7 @@ test('set changes values by name; a dry run and what is wrong change nothing', (
     [
       ['promote', 'review', '-e', 'prd'],
       2,
-      `shop has no environment 'prd'. There are prod. An empty file ${FILE.replace('prod', 'prd')} makes it one.`,
+      `shop has no environment 'prd'. Did you mean 'prod'? An empty file ${FILE.replace('prod', 'prd')} makes it one.`,
     ],
     [['rollback', 'web', '-e', 'prod'], 1, 'web is at v1, the first of its versions (v1, v2).'],
     [['promote', 'review'], 2, "required option '-e, --env <name>' not specified"],

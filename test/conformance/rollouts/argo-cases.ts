@@ -208,4 +208,106 @@ export const ARGO: readonly RolloutCase[] = [
   blueGreen('b-abort', { autoPromotionEnabled: false }, { events: [at(5, 'abort')] }),
   blueGreen('b-third', { autoPromotionEnabled: false, scaleDownDelaySeconds: 12 }, { events: [at(5, 'release')] }),
   blueGreen('b-restore', { autoPromotionEnabled: false }, { events: [at(5, 'restore')] }),
+  basic(
+    'a-odd',
+    { steps: [{ setWeight: 33 }, { pause: { duration: 2 } }, { setWeight: 66 }, { pause: {} }] },
+    {},
+    { spec: { replicas: 7 } },
+  ),
+  basic('a-odd-surge', { steps: [{ setWeight: 40 }, { pause: {} }], maxSurge: '25%', maxUnavailable: 0 }, {}, { spec: { replicas: 3 } }),
+  basic('a-no-surge', { steps: [{ setWeight: 10 }, { pause: {} }], maxSurge: 0, maxUnavailable: '40%' }, {}, { spec: { replicas: 3 } }),
+  basic('a-one', { steps: [{ setWeight: 50 }, { pause: {} }] }, {}, { spec: { replicas: 1 } }),
+  basic(
+    'a-retry-replicas',
+    { steps: [{ setWeight: 50 }, { pause: {} }] },
+    { events: [at(5, 'abort'), at(10, 'retry')] },
+    { spec: { replicas: 5 } },
+  ),
+  routed('a-scale-percent', {
+    steps: [
+      { setCanaryScale: { weight: 60 } },
+      { setWeight: 30 },
+      { pause: { duration: 3 } },
+      { setWeight: 90 },
+      { pause: { duration: 3 } },
+    ],
+  }),
+  routed('a-scale-abort', { steps: [{ setCanaryScale: { replicas: 3 } }, { setWeight: 10 }, { pause: {} }] }, { events: [at(6, 'abort')] }),
+  routed(
+    'a-ping-pong-abort',
+    {
+      stableService: undefined,
+      canaryService: undefined,
+      pingPong: { pingService: 'web-stable', pongService: 'web-canary' },
+      steps: paused,
+    },
+    { events: [at(5, 'abort')] },
+  ),
+  routed('a-dynamic-third', { steps: [{ setWeight: 50 }, { pause: {} }], dynamicStableScale: true }, { events: [at(6, 'release')] }),
+  routed('a-least-abort', { steps: paused, minPodsPerReplicaSet: 2 }, { events: [at(5, 'abort')] }, { spec: { replicas: 5 } }),
+  routed(
+    'a-odd-weights',
+    { steps: [{ setWeight: 15 }, { pause: { duration: 3 } }, { setWeight: 85 }, { pause: { duration: 3 } }] },
+    {},
+    { spec: { replicas: 3 } },
+  ),
+  routed(
+    'a-experiment-bad',
+    {
+      steps: [
+        {
+          experiment: {
+            duration: '8s',
+            templates: [{ name: 'canary', specRef: 'canary' }],
+            analyses: [{ name: 'check', templateName: 'check' }],
+          },
+        },
+        { setWeight: 50 },
+      ],
+    },
+    { metrics: { success: 0 } },
+    { metrics: [metric()] },
+  ),
+  routed(
+    'a-experiment-good',
+    {
+      steps: [
+        {
+          experiment: {
+            templates: [{ name: 'canary', specRef: 'canary' }],
+            analyses: [{ name: 'check', templateName: 'check', requiredForCompletion: true }],
+          },
+        },
+        { setWeight: 50 },
+        { pause: {} },
+      ],
+    },
+    { metrics: { success: 1 } },
+    { metrics: [metric()] },
+  ),
+  analysed('a-inconclusive-abort', { ...both, inconclusiveLimit: 1 }, { each: [0.7, 0.7, 1] }, [at(6, 'abort')]),
+  analysed('a-limit', { failureLimit: 2, count: 4 }, { each: [0.5, 1, 0.5, 1] }),
+  analysed('a-success-run', { count: undefined, consecutiveSuccessLimit: 2 }, { each: [0.5, 1, 1] }),
+  blueGreen(
+    'b-pre-good',
+    { ...pre, autoPromotionEnabled: false },
+    { metrics: { success: 1 }, events: [at(7, 'promote')] },
+    { metrics: [metric()] },
+  ),
+  blueGreen('b-both', { ...pre, ...post }, { metrics: { success: 1 } }, { metrics: [metric({ count: 1 })] }),
+  blueGreen('b-retry', { autoPromotionEnabled: false }, { events: [at(5, 'abort'), at(10, 'retry')] }),
+  blueGreen(
+    'b-never',
+    {},
+    { new: { ready: 'never' } },
+    { steered: true, spec: { progressDeadlineSeconds: 5, progressDeadlineAbort: true } },
+  ),
+  blueGreen('b-preview-seconds', { previewReplicaCount: 1, autoPromotionSeconds: 4 }),
+  blueGreen(
+    'b-post-restore',
+    { ...post, scaleDownDelaySeconds: 12 },
+    { metrics: { success: { each: [1, 1, 0] } } },
+    { metrics: [metric()] },
+  ),
+  blueGreen('b-promote', { autoPromotionEnabled: false }, { events: [at(5, 'promote')] }),
 ];

@@ -22,4 +22,13 @@ export const DEPLOYMENTS: readonly RolloutCase[] = [
   rolling('d-scale', { replicas: 4 }, { ...NEVER, events: [at(3, 'scale', { replicas: 8 })] }, oneMore),
   rolling('d-recreate', { replicas: 3, strategy: { type: 'Recreate' } }, {}),
   rolling('d-recreate-never', { replicas: 3, strategy: { type: 'Recreate' } }, NEVER),
+  rolling('d-odd', { replicas: 7 }, NEVER, { maxSurge: '30%', maxUnavailable: '30%' }),
+  rolling(
+    'd-third-odd',
+    { replicas: 5 },
+    { new: { ready: 0.5 }, newer: {}, events: [at(4, 'release')] },
+    { maxSurge: 0, maxUnavailable: 2 },
+  ),
+  rolling('d-one', { replicas: 1 }, NEVER),
+  rolling('d-restore-recreate', { replicas: 2, strategy: { type: 'Recreate' } }, { ...NEVER, events: [at(3, 'restore')] }),
 ];

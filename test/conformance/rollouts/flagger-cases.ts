@@ -153,4 +153,38 @@ export const FLAGGER: readonly RolloutCase[] = [
   canaryCase('f-late-ready', { stepWeight: 50, maxWeight: 50 }, { new: { readyAfter: 20 } }, { steered: true }),
   canaryCase('f-half-ready', { stepWeight: 50, maxWeight: 50, canaryReadyThreshold: 50 }, { new: { ready: 0.5 } }, { steered: true }),
   canaryCase('f-down', { stepWeight: 20, maxWeight: 60 }, { new: { down: [{ from: 35, to: 55 }] } }, { steered: true }),
+  canaryCase('f-late-gate', { iterations: 2, webhooks: [hook('confirm-promotion')] }, { gates: { 'confirm-promotion': closedUntil(7) } }),
+  canaryCase('f-iterations-mirror', { iterations: 3, mirror: true }),
+  canaryCase('f-halted', { stepWeight: 40, threshold: 2 }, { new: { successRate: { each: [90, 100, 90] } } }),
+  canaryCase(
+    'f-post',
+    { stepWeight: 50, maxWeight: 50, webhooks: [hook('post-rollout'), hook('event')] },
+    { webhooks: { 'post-rollout': 'fails' } },
+  ),
+  canaryCase('f-pre-bad', { stepWeight: 50, threshold: 2, webhooks: [hook('pre-rollout')] }, { webhooks: { 'pre-rollout': 'fails' } }),
+  canaryCase('f-ab-second', { iterations: 4, match: MATCH, threshold: 5 }, { events: [{ at: { tick: 4 }, do: 'release' }] }),
+  canaryCase(
+    'f-weights-bad',
+    { stepWeights: [10, 30, 60], threshold: 1 },
+    {
+      new: {
+        successRate: [
+          { weight: 0, value: 100 },
+          { weight: 30, value: 50 },
+        ],
+      },
+    },
+  ),
+  canaryCase(
+    'f-promotion-bad',
+    { stepWeight: 50, maxWeight: 50, stepWeightPromotion: 40 },
+    {
+      new: {
+        successRate: [
+          { tick: 0, value: 100 },
+          { tick: 6, value: 0 },
+        ],
+      },
+    },
+  ),
 ];

@@ -7,9 +7,10 @@ import type { Scenario } from '../../../lib/simulate/rollouts/scenario/scenario'
 import type { Controllers } from '../harness/check';
 import { type ArgoSummary, argoSummary, podsOf } from './argo-summary';
 import type { RolloutCase } from './case';
+import type { FlaggerRow } from './flagger-row';
 import { playArgo } from './play-argo';
 import { type DeploymentRest, deploymentRest, playDeployment } from './play-deployment';
-import { type FlaggerRow, playFlagger } from './play-flagger';
+import { playFlagger } from './play-flagger';
 
 /** What was foretold, and what the real controller did. */
 export interface Foretold<T> {

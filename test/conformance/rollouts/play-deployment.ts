@@ -5,8 +5,8 @@ import type { Controllers } from '../harness/check';
 import type { KubeObject } from '../harness/kube';
 import { wait } from '../harness/process';
 import { applyAll } from '../harness/release';
+import type { ReplicaSet } from './argo-recorder';
 import type { RolloutCase } from './case';
-import type { ReplicaSet } from './play-argo';
 import { Steering } from './steer';
 
 /** How a Deployment came to rest: what it wants of each version, oldest first, and how many of all are available. */

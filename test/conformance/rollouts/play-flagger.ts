@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FlaggerPlan } from '../../../lib/model/plan';
 import type { Scenario, ScenarioEvent } from '../../../lib/simulate/rollouts/scenario/scenario';
 import type { Controllers } from '../harness/check';
-import type { Deployment, HttpRoute, VirtualService } from '../harness/course';
+import type { Deployment } from '../harness/course';
 import { advance, type Canary, canaryPath, inPhase } from '../harness/flagger';
 import { wait } from '../harness/process';
 import { applyAll } from '../harness/release';
 import type { RolloutCase } from './case';
+import { deploymentPath, type FlaggerRow, rowOf } from './flagger-row';
 import { answers, measures, type Now } from './stand-ins';
 import { Steering } from './steer';
 
@@ -16,22 +17,12 @@ const QUICK = 500;
 const SLOW = 1200;
 const LIMIT = 9000;
 
-/** What a look left behind. */
-export interface FlaggerRow {
-  readonly phase: string;
-  readonly weights: string;
-  readonly status: string;
-  readonly replicas: string;
-}
-
 interface Play {
   readonly controllers: Controllers;
   readonly name: string;
   readonly plan: FlaggerPlan;
   readonly scenario: Scenario;
 }
-
-const deploymentPath = (namespace: string, name = 'web') => `/apis/apps/v1/namespaces/${namespace}/deployments/${name}`;
 
 /** Plays a canary on the real Flagger, look by look; what is wanted of a look is waited for, as the machine may be slow. */
 export async function playFlagger(play: Play, one: RolloutCase, wanted: readonly FlaggerRow[]): Promise<FlaggerRow[]> {
@@ -85,7 +76,7 @@ async function seen(play: Play, wanted: FlaggerRow | undefined, before: FlaggerR
   const end = Date.now() + LIMIT;
   await wait(isDeepStrictEqual(wanted, before) ? SLOW : QUICK);
   for (;;) {
-    const row = await rowOf(play);
+    const row = await rowOf(play.controllers.cluster.kube, play.name, play.plan);
     if (isDeepStrictEqual(row, wanted) || Date.now() > end) return row;
     await wait(150);
   }
@@ -133,33 +124,4 @@ async function act({ controllers: { cluster }, name }: Play, event: ScenarioEven
   else if (event.action === 'delete') await kube.delete(canary);
   else throw new Error(`${event.action} cannot be done to a Canary`);
   await wait(QUICK);
-}
-
-async function rowOf(play: Play): Promise<FlaggerRow> {
-  const { kube } = play.controllers.cluster;
-  const { name } = play;
-  const { status } = (await kube.find<Canary>(canaryPath(name, 'web'))) ?? {};
-  const size = async (deployment: string) => (await kube.find<Deployment>(deploymentPath(name, deployment)))?.spec.replicas ?? 0;
-  return {
-    phase: status?.phase ?? 'Terminated',
-    weights: await weightsOf(play),
-    status: `weight ${status?.canaryWeight ?? 0}, failed ${status?.failedChecks ?? 0}, iterations ${status?.iterations ?? 0}`,
-    replicas: `${await size('web-primary')}/${await size('web')}`,
-  };
-}
-
-/** The weights of the rule that Flagger moves: the first, or with a session cookie the one after that of the cookie. */
-async function weightsOf({ controllers: { cluster }, name, plan }: Play): Promise<string> {
-  const { kube } = cluster;
-  if (plan.provider === 'kubernetes') return '100/0';
-  if (plan.provider.startsWith('gatewayapi')) {
-    const route = await kube.find<HttpRoute>(`/apis/gateway.networking.k8s.io/v1/namespaces/${name}/httproutes/web`);
-    const refs = route?.spec.rules?.[0]?.backendRefs ?? [];
-    return ['primary', 'canary'].map((end) => refs.find((ref) => ref.name === `web-${end}`)?.weight ?? 0).join('/');
-  }
-  const service = await kube.find<VirtualService>(`/apis/networking.istio.io/v1/namespaces/${name}/virtualservices/web`);
-  const rules = service?.spec.http ?? [];
-  const rule = plan.analysis.affinityCookie && rules.length > 1 ? rules[1] : rules[0];
-  const weight = (end: string) => rule?.route?.find((one) => one.destination.host === `web-${end}`)?.weight ?? 0;
-  return `${weight('primary')}/${weight('canary')}${rule?.mirror ? ' mirrored' : ''}`;
 }
