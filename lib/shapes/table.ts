@@ -117,6 +117,22 @@ export const SHAPES: { readonly [group: string]: { readonly [option: string]: st
     replicas: 'number|NumberParameter?',
     weight: 'number|NumberParameter?',
   },
+  ChartMaintainer: {
+    email: 'string?',
+    name: 'string',
+    url: 'string?',
+  },
+  ChartOptions: {
+    appVersion: 'string?',
+    description: 'string?',
+    home: 'string?',
+    icon: 'string?',
+    keywords: '[]string?',
+    kubeVersion: 'string?',
+    maintainers: '[]ChartMaintainer?',
+    sources: '[]string?',
+    version: 'string?',
+  },
   ChoiceParameterProps: {
     choices: '[]string',
     defaultValue: 'string',
@@ -405,6 +421,11 @@ export const SHAPES: { readonly [group: string]: { readonly [option: string]: st
     port: 'number?',
     sectionName: 'string?',
   },
+  GitopsOptions: {
+    branch: 'string?',
+    folder: 'string?',
+    repository: 'string?',
+  },
   GoldenSignalAlertsProps: {
     labels: '{}string?',
     lasting: 'Duration?',
@@ -499,6 +520,9 @@ export const SHAPES: { readonly [group: string]: { readonly [option: string]: st
     name: 'string?',
     noData: 'string?',
     window: 'Duration?',
+  },
+  KustomizeOptions: {
+    parts: 'boolean?',
   },
   LatencyProps: {
     consecutiveErrorLimit: 'number?',
@@ -636,6 +660,11 @@ export const SHAPES: { readonly [group: string]: { readonly [option: string]: st
     maxEjectionPercent: 'number|NumberParameter?',
     minHealthPercent: 'number|NumberParameter?',
   },
+  OutputOptions: {
+    chart: 'ChartOptions?',
+    gitops: 'GitopsOptions?',
+    kustomize: 'KustomizeOptions?',
+  },
   ParameterOptions: {
     description: 'string?',
   },
@@ -645,6 +674,14 @@ export const SHAPES: { readonly [group: string]: { readonly [option: string]: st
     outlierDetection: 'OutlierDetection?',
     port: 'number',
     tls: 'ClientTls?',
+  },
+  ProgressiveAppProps: {
+    outdir: 'string?',
+    outputFileExtension: 'string?',
+    outputs: 'OutputOptions?',
+    recordConstructMetadata: 'boolean?',
+    resolvers: '[]object?',
+    yamlOutputType: 'any?',
   },
   PrometheusProps: {
     address: 'string?',

@@ -15,33 +15,39 @@ export function survivesJsonPatch(value: unknown): boolean {
 }
 
 /**
- * The strategic merge patch that replaces every field that differs as a whole, also in custom resources; kustomize leaves its texts as they are
- * written. Undefined where it would not be exact: for fields that are lists, and around nulls and keys that are orders to kustomize.
+ * The strategic merge patch that replaces each map that differs, as a whole where a list of it does, also in custom resources; kustomize leaves
+ * its texts as they are written. Undefined where it would not be exact: for fields that are lists, and around nulls and keys that are orders to
+ * kustomize.
  */
 export function replacingPatch(from: Manifest, to: Manifest): Fields | undefined {
-  const { metadata: _, ...fields } = replaced(from, to);
-  const metadata = replaced(from.metadata, to.metadata);
-  if (![...Object.values(fields), ...Object.values(metadata)].every((value) => value === null || isExact(value))) return undefined;
+  const patch = mapPatch(from, to);
+  if (!patch) return undefined;
   const { name, namespace } = to.metadata;
+  const { metadata, ...fields } = patch;
   const identity = { name, ...(namespace ? { namespace } : {}) };
-  return { apiVersion: to.apiVersion, kind: to.kind, metadata: { ...identity, ...metadata }, ...fields };
+  return { apiVersion: to.apiVersion, kind: to.kind, metadata: { ...identity, ...(metadata as Fields) }, ...fields };
 }
 
-function replaced(from: Fields, to: Fields): Fields {
+function mapPatch(from: Fields, to: Fields): Fields | undefined {
+  if (Object.keys(to).length === 0 || Object.values(from).includes(null)) return undefined;
   const removed = Object.keys(from).filter((key) => !Object.hasOwn(to, key));
   const changed = Object.keys(to).filter((key) => !isDeepStrictEqual(from[key], to[key]));
-  const whole = (key: string) => (isMap(from[key]) && isMap(to[key]) ? { $patch: 'replace', ...to[key] } : to[key]);
-  return { ...Object.fromEntries(removed.map((key) => [key, null])), ...Object.fromEntries(changed.map((key) => [key, whole(key)])) };
+  const entries = [...removed.map((key) => [key, null]), ...changed.map((key) => [key, fieldPatch(from[key], to[key])])];
+  return entries.some(([key, value]) => isOrder(key as string) || value === undefined) ? undefined : Object.fromEntries(entries);
 }
 
-function isExact(field: unknown): boolean {
-  if (!isMap(field)) return typeof field !== 'object';
-  const { $patch, ...entries } = field;
-  return ($patch === undefined || $patch === 'replace') && isData(entries);
+function fieldPatch(from: unknown, to: unknown): unknown {
+  if (!isData(to)) return isMap(from) && isMap(to) ? mapPatch(from, to) : undefined;
+  if (isMap(from) && isMap(to)) return mapPatch(from, to) ?? { $patch: 'replace', ...to };
+  return from === undefined || (typeof from !== 'object' && typeof to !== 'object') ? to : undefined;
 }
 
 function isData(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => item === null || isData(item));
   if (!isMap(value)) return value !== null;
-  return Object.entries(value).every(([key, item]) => key !== '' && !key.startsWith('$') && isData(item));
+  return Object.entries(value).every(([key, item]) => !isOrder(key) && isData(item));
+}
+
+function isOrder(key: string): boolean {
+  return key === '' || key.startsWith('$');
 }
