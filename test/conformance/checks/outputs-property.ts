@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Answer, type BatchProgram, batchObjects, batchTexts, type Job } from '../harness/batch';
+import { type Answer, type BatchProgram, batchLines, batchTexts, compareLines, type Job } from '../harness/batch';
 import { type Check, type Context, equal, none, refused } from '../harness/check';
 import { generated, handMade, type Outputs, SETS, schemasOf } from '../harness/generated';
 import { type Helm, helm } from '../harness/helm';
-import type { KubeObject } from '../harness/kube';
-import { compareSets } from '../harness/objects';
 import { inParallel, type Result, run, temporaryFolder } from '../harness/process';
 import { binary } from '../harness/programs';
 import { appNames } from '../harness/synth';
@@ -44,26 +42,14 @@ async function asByCommand(context: Context, what: string, program: BatchProgram
   none(context, `${what}: ${jobs.length} of them as by the command itself`, problems.slice(0, 1));
 }
 
-async function compare(
-  context: Context,
-  program: BatchProgram,
-  outputs: Outputs,
-  plain: AsyncGenerator<Answer<KubeObject[]>>,
-): Promise<void> {
+async function compare(context: Context, program: BatchProgram, outputs: Outputs, plain: readonly string[]): Promise<void> {
   const { name, environments } = outputs;
   const jobs = environments.map((environment) => jobOf(program, outputs, environment));
-  const others = batchObjects(program, jobs);
-  const problems: string[] = [];
-  let count = 0;
-  for await (const { error, result = [] } of plain) {
-    const { value: other } = await others.next();
-    const found = error ?? other.error;
-    const differences = found === undefined ? compareSets(result, other.result) : [found];
-    problems.push(...differences.map((problem) => `${environments[count]}: ${problem}`));
-    count += 1;
-  }
+  const others = await batchLines(program, jobs);
+  const problems = environments.flatMap((environment, i) =>
+    compareLines(plain[i] as string, others[i] as string).map((problem) => `${environment}: ${problem}`),
+  );
   const what = `${name}: plain = ${program} with ${SETS} generated sets of values`;
-  equal(context, `${name}: sets of values`, count, SETS);
   const passed = none(context, what, problems.slice(0, 5));
   context.verified({
     strategy: `app ${name}`,
@@ -101,9 +87,13 @@ async function lints(context: Context, program: Helm, { name, folder }: Outputs)
 }
 
 async function examine(context: Context, outputs: Outputs): Promise<void> {
-  const { folder, environments } = outputs;
-  const plain = environments.map((environment) => ({ plain: join(folder, 'yaml', environment) }));
-  for (const program of PROGRAMS) await compare(context, program, outputs, batchObjects('kustomize', plain));
+  const { name, folder, environments } = outputs;
+  equal(context, `${name}: sets of values`, environments.length, SETS);
+  const plain = await batchLines(
+    'kustomize',
+    environments.map((environment) => ({ plain: join(folder, 'yaml', environment) })),
+  );
+  for (const program of PROGRAMS) await compare(context, program, outputs, plain);
   for (const program of HELMS) {
     await refuses(context, program, outputs);
     await lints(context, program, outputs);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { KubeObject } from './kube';
+import { compareSets } from './objects';
 import { must, temporaryFolder } from './process';
 import { binary } from './programs';
 
@@ -29,12 +30,15 @@ async function ask(program: BatchProgram, what: 'text' | 'objects', jobs: readon
   return lines.slice(0, -1);
 }
 
-/** The objects that each job gives, read as kubectl reads YAML; parsed one at a time, because there may be many. */
-export async function* batchObjects(program: BatchProgram, jobs: readonly Job[]): AsyncGenerator<Answer<KubeObject[]>> {
-  for (const line of await ask(program, 'objects', jobs)) {
-    const { error, objects = [] } = JSON.parse(line) as { error?: string; objects?: KubeObject[] };
-    yield error === undefined ? { result: objects } : { error };
-  }
+/** The objects that each job gives, read as kubectl reads YAML, as lines of JSON: equal sets are equal lines. */
+export const batchLines = (program: BatchProgram, jobs: readonly Job[]): Promise<string[]> => ask(program, 'objects', jobs);
+
+/** How two lines differ. */
+export function compareLines(left: string, right: string): string[] {
+  if (left === right && !left.startsWith('{"error"')) return [];
+  const [one, other] = [left, right].map((line) => JSON.parse(line) as { error?: string; objects?: KubeObject[] });
+  const error = one?.error ?? other?.error;
+  return error === undefined ? compareSets(one?.objects ?? [], other?.objects ?? []) : [error];
 }
 
 /** The text that each job gives: what the program's own command prints. */

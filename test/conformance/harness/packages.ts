@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { CACHE, ROOT } from './paths';
 import { must } from './process';
 
@@ -20,7 +20,7 @@ export async function cached(
   make: (folder: string) => Promise<void>,
 ): Promise<string> {
   const hash = createHash('sha256').update(more);
-  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(file));
+  for (const file of files) hash.update(`\0${relative(ROOT, file)}\0`).update(readFileSync(file));
   const folder = join(CACHE, 'packages', `${name}-${hash.digest('hex').slice(0, 12)}`);
   if (existsSync(folder)) return folder;
   const staging = `${folder}.${process.pid}`;

@@ -46,7 +46,7 @@ export function start(
   { cwd, env, stdio }: Pick<RunOptions, 'cwd' | 'env'> & { stdio?: ('pipe' | number)[] } = {},
 ): ChildProcess {
   ownFolder(); // sets TMPDIR
-  const child = spawn(...bound(program, args), { cwd, stdio, detached: true, env: { ...process.env, ...env } });
+  const child = spawn(...bound(program, args), { cwd, stdio, detached: true, env: { GOGC: '400', ...process.env, ...env } });
   running.add(child);
   child.on('exit', () => running.delete(child));
   return child;

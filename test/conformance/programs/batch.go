@@ -1,11 +1,14 @@
 // Does a program's work many times in one process: a job a line on standard input, as JSON, an answer a line on standard output: {"error": "..."},
-// or what the argument asks for, {"text": "..."} or {"objects": [...]}. This file is linked into the folder of every program that works so.
+// or what the argument asks for, {"text": "..."} or {"objects": [...]}, in the order of their identities, so that equal sets are equal lines.
+// This file is linked into the folder of every program that works so.
 package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"regexp"
+	"sort"
 
 	"sigs.k8s.io/yaml"
 )
@@ -41,17 +44,34 @@ func batch[Job any](work func(Job) (string, error)) {
 
 var separator = regexp.MustCompile(`(?m)^---.*$`)
 
-// The objects of a YAML text, read as kubectl reads it; a key that is there twice is an error.
+// The objects of a YAML text, read as kubectl reads it; a key or an object that is there twice is an error.
 func parse(text string) ([]any, error) {
 	objects := []any{}
+	found := map[string]any{}
+	identities := []string{}
 	for _, document := range separator.Split(text, -1) {
-		var object any
+		var object map[string]any
 		if err := yaml.UnmarshalStrict([]byte(document), &object); err != nil {
 			return nil, err
 		}
-		if object != nil {
-			objects = append(objects, object)
+		if object == nil {
+			continue
 		}
+		identity := identify(object)
+		if found[identity] != nil {
+			return nil, fmt.Errorf("%s is there twice", identity)
+		}
+		found[identity] = object
+		identities = append(identities, identity)
+	}
+	sort.Strings(identities)
+	for _, identity := range identities {
+		objects = append(objects, found[identity])
 	}
 	return objects, nil
+}
+
+func identify(object map[string]any) string {
+	metadata, _ := object["metadata"].(map[string]any)
+	return fmt.Sprint(object["apiVersion"], " ", object["kind"], " ", metadata["namespace"], "/", metadata["name"])
 }
