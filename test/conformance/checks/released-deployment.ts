@@ -64,7 +64,9 @@ async function stuck(context: Context, controllers: Controllers, strategy: Strat
   let kept: number | undefined;
   const during: Parameters<typeof play>[1]['during'] = async ({ kube }, namespace) => {
     const path = `/apis/apps/v1/namespaces/${namespace}/deployments/web`;
-    await kube.until<Deployment>(path, ({ status }) => (status?.updatedReplicas ?? 0) > 0, 30);
+    const begun = ({ metadata, status }: Deployment) =>
+      status?.observedGeneration === metadata.generation && (status?.updatedReplicas ?? 0) > 0;
+    await kube.until<Deployment>(path, begun, 30);
     await wait(2000);
     kept = (await kube.get<Deployment>(path)).status?.availableReplicas ?? 0;
   };
