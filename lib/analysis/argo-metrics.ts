@@ -1,8 +1,8 @@
 import type { TreeObject } from '../manifest/tree';
 import type { Analysis } from './analysis';
-import { type ArgoScope, ArgoUse } from './argo';
 import { argoProvider } from './argo-provider';
-import { telemetryProblem } from './argo-scope';
+import { type ArgoScope, telemetryProblem } from './argo-scope';
+import { ArgoUse } from './argo-use';
 import { durationText } from './duration';
 import type { Metric } from './metric';
 import { metricProblems } from './metric-problems';

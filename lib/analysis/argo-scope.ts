@@ -1,8 +1,16 @@
 import type { Microservice } from '../service/microservice';
 import type { Analysis } from './analysis';
-import type { ArgoScope } from './argo';
 import type { QueryScope } from './queries';
 import { Telemetry } from './telemetry';
+
+/** What the analyses of one Rollout have in common. */
+export interface ArgoScope {
+  readonly telemetry: Telemetry;
+  /** The Service that selects the new version's pods alone; undefined where there is none. */
+  readonly canaryService?: string;
+  /** The address of the new version, for load tests. */
+  readonly canary: string;
+}
 
 /** What stands in the queries of an AnalysisTemplate. `window` is filled in per metric. */
 export function argoQueryScope(service: Microservice, analysis: Analysis, scope: ArgoScope): QueryScope {

@@ -5,25 +5,8 @@ import type { Microservice } from '../service/microservice';
 import type { Analysis } from './analysis';
 import { analysisProblems } from './analysis-problems';
 import { argoMetrics } from './argo-metrics';
-import { argoQueryScope } from './argo-scope';
-import type { Telemetry } from './telemetry';
-
-/** How an analysis is used in a Rollout. */
-export enum ArgoUse {
-  /** In a step, or before or after promotion: it must come to an end. */
-  INLINE = 'inline',
-  /** Beside all steps. */
-  BACKGROUND = 'background',
-}
-
-/** What the analyses of one Rollout have in common. */
-export interface ArgoScope {
-  readonly telemetry: Telemetry;
-  /** The Service that selects the new version's pods alone; undefined where there is none. */
-  readonly canaryService?: string;
-  /** The address of the new version, for load tests. */
-  readonly canary: string;
-}
+import { type ArgoScope, argoQueryScope } from './argo-scope';
+import { ArgoUse } from './argo-use';
 
 /** Turns the analyses of one Rollout into AnalysisTemplates, each once, and returns what refers to them. */
 export class ArgoAnalyses {

@@ -2,13 +2,19 @@ import type { ParametricManifest } from '../manifest/tree';
 import type { SourcedManifest } from '../model/sourced';
 import type { Environment } from '../parameters/environment';
 import type { FactsOf } from './facts';
-import type { Watch } from './helm/notes';
 import type { OutputOptions } from './options';
 
 /** One file of an output: a path below the output's folder with `/` between its parts, and its text. */
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** How a person follows the release of an object: `kubectl get canary/reviews --watch`. */
+export interface Watch {
+  /** What is put in front of the object's name: `kubectl get canary/`. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What an output is given. */

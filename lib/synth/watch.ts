@@ -1,6 +1,6 @@
 import { groupOf } from '../manifest/manifest';
 import type { ParametricManifest, Tree, TreeObject } from '../manifest/tree';
-import type { Watch } from '../output/helm/notes';
+import type { Watch } from '../output/output';
 import type { Condition } from '../parameters/condition';
 import { isExpression } from '../parameters/expression';
 

@@ -3,17 +3,10 @@ import type { Condition, ConditionTerm } from '../../parameters/condition';
 import { type Steering, type Switches, steeringOf } from '../../parameters/day2/steering';
 import { type Expression, isExpression } from '../../parameters/expression';
 import { ChoiceParameter, type Parameter } from '../../parameters/parameter';
-import type { OutputFile } from '../output';
+import type { OutputFile, Watch } from '../output';
 import { conditionPipeline } from './condition';
 import { escapeBraces } from './live';
 import { valuesArgument, valuesPath } from './values-path';
-
-/** How a person follows the release of an object: `kubectl get canary/reviews --watch`. */
-export interface Watch {
-  /** What is put in front of the object's name: `kubectl get canary/`. */
-  readonly before: string;
-  readonly after: string;
-}
 
 /** What the notes are made of. */
 export interface Notes {

@@ -1,4 +1,5 @@
-import { type ArgoAnalyses, ArgoUse } from '../../analysis/argo';
+import type { ArgoAnalyses } from '../../analysis/argo';
+import { ArgoUse } from '../../analysis/argo-use';
 import type { TreeObject } from '../../manifest/tree';
 import { serviceLabels } from '../../service/labels';
 import type { Microservice } from '../../service/microservice';

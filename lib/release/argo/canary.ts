@@ -1,4 +1,5 @@
-import { type ArgoAnalyses, ArgoUse } from '../../analysis/argo';
+import type { ArgoAnalyses } from '../../analysis/argo';
+import { ArgoUse } from '../../analysis/argo-use';
 import type { TreeObject } from '../../manifest/tree';
 import { metadataTree } from '../support/metadata';
 import type { ArgoCanaryProps } from './props';

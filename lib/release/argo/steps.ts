@@ -1,4 +1,5 @@
-import { type ArgoAnalyses, ArgoUse } from '../../analysis/argo';
+import type { ArgoAnalyses } from '../../analysis/argo';
+import { ArgoUse } from '../../analysis/argo-use';
 import { durationText } from '../../analysis/duration';
 import type { Tree, TreeObject } from '../../manifest/tree';
 import type { Match } from '../../traffic/match';
