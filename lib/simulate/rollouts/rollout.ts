@@ -82,10 +82,10 @@ function refused(plan: RolloutPlan, scenario: Scenario): Course {
 
 /** What the scenario leaves open about the pods. */
 function readiness(plan: RolloutPlan, scenario: Scenario): string[] {
-  const { readyAfter } = scenario.versions.new.pods;
+  const { ready, readyAfter } = scenario.versions.new.pods;
   const dies = scenario.versions.new.pods.diesAfter;
   return [
-    ...(readyAfter === 1 ? ['A pod is ready 1 s after its start, unless the scenario says otherwise.'] : []),
+    ...(readyAfter === 1 && ready > 0 ? ['A pod is ready 1 s after its start, unless the scenario says otherwise.'] : []),
     ...(dies === undefined || plan.controller === 'service' ? [] : ['A pod that dies does not become ready again.']),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ArgoAnalysis, ArgoMetric } from '../../../model/plan/argo';
 import type { Check } from '../course';
 import type { MetricValue } from '../scenario/scenario';
-import { type Measurement, measure, type Outcome } from './measure';
+import { conditionsOnce, type Measurement, measure, type Outcome } from './measure';
 
 export type RunPhase = 'Running' | Outcome;
 
@@ -26,6 +26,7 @@ export class AnalysisRun {
   message = '';
   private terminated = false;
   private readonly results: Result[];
+  private readonly conditions = conditionsOnce();
 
   constructor(
     analysis: ArgoAnalysis,
@@ -88,7 +89,7 @@ export class AnalysisRun {
   }
 
   private take(result: Result, now: number): void {
-    const measurement: Measurement = measure(result.metric, this.value(result.metric, now));
+    const measurement: Measurement = measure(result.metric, this.value(result.metric, now), this.conditions);
     const { outcome } = measurement;
     result.last = { at: now, outcome, message: measurement.message };
     if (outcome !== 'Error') result.count += 1;

@@ -1,5 +1,5 @@
 import type { ArgoPlan } from '../../../model/plan/argo';
-import type { Course, CourseRow } from '../course';
+import type { Check, Course, CourseRow } from '../course';
 import { ExposureMeter } from '../exposure';
 import type { Scenario } from '../scenario/scenario';
 import { Timeline } from '../timeline';
@@ -16,39 +16,49 @@ import { conclude, notePause } from './status';
 const MOST_LOOKS = 500;
 const MOST_ROWS = 5000;
 
+type Row = CourseRow & { readonly checks: Check[]; readonly events: string[] };
+
 /** How a Rollout goes: one row for each change that can be seen. */
 export function argoCourse(plan: ArgoPlan, scenario: Scenario): Course {
   const state = new ArgoState(plan, scenario);
   const timeline = new Timeline(scenario);
   const meter = new ExposureMeter(scenario);
-  const rows: CourseRow[] = [];
+  const rows: Row[] = [];
   const { change } = scenario;
   if (change.image) state.template = 'new';
   if (change.replicas !== undefined) state.replicas = change.replicas;
   if (change.config && !change.image)
     state.assumptions.add('A change of a ConfigMap or Secret alone does not start a rollout of Argo Rollouts.');
   const until = scenario.until ?? Number.POSITIVE_INFINITY;
+  const longest = patience(state);
   let quietSince = 0;
+  let stillUntil = 0;
+  let shares = sharesOf(state);
   let deleted = false;
   for (;;) {
-    for (const event of timeline.due(state.now)) {
+    const due = timeline.due(state.now);
+    for (const event of due) {
       deleted = deleted || event.action === 'delete';
       act(state, event);
     }
     if (deleted) break;
-    if (settle(state, rows)) quietSince = state.now;
-    const next = nextMoment(state, timeline);
+    if (due.length > 0 || state.now >= stillUntil || !onlyMeasures(state, rows)) {
+      if (settle(state, rows)) quietSince = state.now;
+      stillUntil = nextOfPods(state);
+      shares = sharesOf(state);
+    }
+    const next = nextMoment(state, timeline, stillUntil);
     const restless =
       next <= until &&
       rows.length < MOST_ROWS &&
-      (Number.isFinite(timeline.next) || timeline.lastTime >= state.now || next - quietSince <= patience(state));
+      (Number.isFinite(timeline.next) || timeline.lastTime >= state.now || next - quietSince <= longest);
     if (!Number.isFinite(next) || !restless) break;
-    meter.add(state.now, next, 0, sharesOf(state));
+    meter.add(state.now, next, 0, shares);
     state.now = next;
   }
   const end = endOf(state, settledAt(rows), {
     deleted,
-    unfinished: scenario.until !== undefined && Number.isFinite(nextMoment(state, timeline)),
+    unfinished: scenario.until !== undefined && Number.isFinite(nextMoment(state, timeline, nextOfPods(state))),
   });
   return { course: rows, end, exposure: meter.exposure(whoMeets(plan), end.t), assumptions: [...plan.assumptions, ...state.assumptions] };
 }
@@ -61,8 +71,22 @@ function settledAt(rows: readonly CourseRow[]): number {
   return rows[first]?.t ?? 0;
 }
 
+/**
+ * Takes the measurements of a moment at which nothing else is due; whether that is all that happens. As long as no analysis run ends by it, the
+ * controller sees what it saw before.
+ */
+function onlyMeasures(state: ArgoState, rows: Row[]): boolean {
+  const running = state.runs.filter((run) => !run.completed);
+  for (const run of running) run.advance(state.now);
+  const row = rows.at(-1);
+  if (!row || running.some((run) => run.completed)) return false;
+  row.checks.push(...state.checks);
+  state.checks = [];
+  return true;
+}
+
 /** Lets the controllers look until none of them changes anything; whether something changed that can be seen. */
-function settle(state: ArgoState, rows: CourseRow[]): boolean {
+function settle(state: ArgoState, rows: Row[]): boolean {
   const first = rows.length;
   let before = fullText(state);
   for (let i = 0; i < MOST_LOOKS; i++) {
@@ -87,13 +111,15 @@ function settle(state: ArgoState, rows: CourseRow[]): boolean {
   return rows.length > first;
 }
 
-function note(state: ArgoState, rows: CourseRow[]): void {
+function note(state: ArgoState, rows: Row[]): void {
   const row = rowOf(state);
+  const { checks, events } = state;
   const last = rows.at(-1);
   if (last && stateText(last) === stateText(row)) {
     // What was asked at the same moment belongs to the row that is there.
-    rows[rows.length - 1] = { ...last, checks: [...(last.checks ?? []), ...(row.checks ?? [])], events: [...last.events, ...row.events] };
-  } else rows.push(row);
+    last.checks.push(...checks);
+    last.events.push(...events);
+  } else rows.push({ ...row, checks, events });
   state.checks = [];
   state.events = [];
 }
@@ -120,12 +146,17 @@ function fullText(state: ArgoState): string {
   ]);
 }
 
-function nextMoment(state: ArgoState, timeline: Timeline): number {
+function nextMoment(state: ArgoState, timeline: Timeline, stillUntil: number): number {
+  let next = Math.min(timeline.next, stillUntil);
+  for (const run of state.runs) next = Math.min(next, run.next(state.now));
+  return next;
+}
+
+/** When something changes for the controller by itself, other than by a measurement of its analysis runs. */
+function nextOfPods(state: ArgoState): number {
   const { status, now, plan } = state;
   const moments = [
-    timeline.next,
     ...state.sets.flatMap((set) => [set.pods.next(now), set.deadline ?? Number.POSITIVE_INFINITY]),
-    ...state.runs.map((run) => run.next(now)),
     ...state.experiments.map((one) => one.next(now)),
   ];
   const step = status.index === undefined ? undefined : state.steps[status.index];

@@ -1,5 +1,5 @@
 import type { ArgoMetric } from '../../../model/plan/argo';
-import { holds } from '../condition/condition';
+import { conditionOf } from '../condition/condition';
 import type { Value } from '../condition/values';
 import { ConditionError } from '../condition/values';
 import type { MetricValue } from '../scenario/scenario';
@@ -12,8 +12,21 @@ export interface Measurement {
   readonly message?: string;
 }
 
+/** Reads a condition, or remembers how it read. */
+export type Conditions = (text: string) => (result: Value) => boolean;
+
+/** Conditions that are read when they are first needed, and then once. */
+export function conditionsOnce(): Conditions {
+  const read = new Map<string, (result: Value) => boolean>();
+  return (text) => {
+    const condition = read.get(text) ?? conditionOf(text);
+    read.set(text, condition);
+    return condition;
+  };
+}
+
 /** What one look at a provider comes to. */
-export function measure(metric: ArgoMetric, measured: MetricValue): Measurement {
+export function measure(metric: ArgoMetric, measured: MetricValue, conditions: Conditions): Measurement {
   if (measured === 'pass') return { outcome: 'Successful', value: 'pass' };
   if (measured === 'fail') return { outcome: 'Failed', value: 'fail' };
   if (measured === 'inconclusive') return { outcome: 'Inconclusive', value: 'inconclusive' };
@@ -24,7 +37,7 @@ export function measure(metric: ArgoMetric, measured: MetricValue): Measurement 
   if (result === undefined) return { outcome: 'Error', value: 'none', message: 'no value found' };
   const value = JSON.stringify(result, (_, one) => (Number.isNaN(one) ? 'NaN' : one));
   try {
-    return { outcome: assess(metric, result), value };
+    return { outcome: assess(metric, result, conditions), value };
   } catch (error) {
     if (error instanceof ConditionError || error instanceof SyntaxError) return { outcome: 'Error', value, message: error.message };
     throw error;
@@ -40,9 +53,9 @@ function resultOf(metric: ArgoMetric, measured: Exclude<MetricValue, 'pass' | 'f
   return vector ? [single] : single;
 }
 
-function assess({ successCondition, failureCondition }: ArgoMetric, result: Value): Outcome {
-  const success = successCondition ? holds(successCondition, result) : undefined;
-  const failure = failureCondition ? holds(failureCondition, result) : undefined;
+function assess({ successCondition, failureCondition }: ArgoMetric, result: Value, conditions: Conditions): Outcome {
+  const success = successCondition ? conditions(successCondition)(result) : undefined;
+  const failure = failureCondition ? conditions(failureCondition)(result) : undefined;
   if (failure ?? success === false) return 'Failed';
   return (success ?? true) ? 'Successful' : 'Inconclusive';
 }

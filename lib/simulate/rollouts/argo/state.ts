@@ -1,7 +1,8 @@
 import { type Room, roomOf } from '../../../model/plan/amount';
-import type { ArgoBlueGreen, ArgoCanary, ArgoPlan, ArgoStep } from '../../../model/plan/argo';
+import type { ArgoBlueGreen, ArgoCanary, ArgoMetric, ArgoPlan, ArgoStep } from '../../../model/plan/argo';
 import { PodSet } from '../cluster/pod-set';
 import type { Check } from '../course';
+import type { MetricSource } from '../metric-guess';
 import type { Scenario, VersionName } from '../scenario/scenario';
 import { SeriesReader } from '../scenario/series';
 import type { AnalysisRun } from './analysis-run';
@@ -102,6 +103,8 @@ export class ArgoState {
   checks: Check[] = [];
   readonly assumptions = new Set<string>();
   readonly reader = new SeriesReader();
+  /** Where the measurements of a metric come from, by the version that they are of. */
+  readonly sources = new Map<ArgoMetric, Partial<Record<VersionName, MetricSource>>>();
 
   constructor(
     readonly plan: ArgoPlan,

@@ -179,9 +179,15 @@ class Parser {
   }
 }
 
+/** A condition, read once; throws a ConditionError where it cannot be read, and what it returns where it cannot be computed. */
+export function conditionOf(text: string): (result: Value) => boolean {
+  const tokens = tokenize(text);
+  if (!tokens) throw new ConditionError(`cannot read ${JSON.stringify(text)}`);
+  const node = new Parser(tokens).whole();
+  return (result) => truth(node({ result }));
+}
+
 /** Whether a condition holds for a result; throws a ConditionError where it cannot be computed. */
 export function holds(condition: string, result: Value): boolean {
-  const tokens = tokenize(condition);
-  if (!tokens) throw new ConditionError(`cannot read ${JSON.stringify(condition)}`);
-  return truth(new Parser(tokens).whole()({ result }));
+  return conditionOf(condition)(result);
 }

@@ -204,4 +204,13 @@ describe('Argo Rollouts: analysis', () => {
     const bad = routed({ steps: [{ experiment: analysed }] }, { metrics: { success: 0 } }, {}, {}, template('check', metric()));
     expect(bad.end).toMatchObject({ what: 'rolledBack', reason: expect.stringContaining('Experiment analysis phase is error/failed') });
   });
+
+  test('a background analysis measures on while no pod is ready; what it measures belongs to the row that is there', () => {
+    const background = { templates: [{ templateName: 'check' }] };
+    const endless = template('check', metric({ count: undefined, initialDelay: '1s' }));
+    const course = routed({ steps: STEPS.slice(0, 1), analysis: background }, { new: { ready: 'never' } }, {}, {}, endless);
+    expect(steps(course)).toBe('0:Progressing 0:Degraded');
+    expect(measurements({ ...course, course: course.course.filter((row) => row.phase === 'Progressing') })).toHaveLength(599);
+    expect(course.assumptions).not.toContain('A pod is ready 1 s after its start, unless the scenario says otherwise.');
+  });
 });
