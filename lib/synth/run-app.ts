@@ -30,7 +30,10 @@ async function runIn(scratch: string, run: AppCommand, cwd: string, request: Syn
   const stock = path.join(scratch, 'stock');
   const { end, said } = await processEnd(run, cwd, { [SYNTH_REQUEST]: JSON.stringify(request), CDK8S_OUTDIR: stock });
   if (end !== undefined)
-    return { failure: said.trim() === '' ? end : `${end}:\n${shortened(said).trim().replace(/^/gm, '    ')}`, said: '' };
+    return {
+      failure: said.trim() === '' ? end : `${end}:\n${shortened(said).trim().replace(/^/gm, '    ')}${missing(said, cwd)}`,
+      said: '',
+    };
   if (!fs.existsSync(request.answer) && !answerFromStock(stock, request)) {
     return { failure: "the app ended without synthesizing; its last line must be 'app.synth()'", said };
   }
@@ -64,6 +67,12 @@ function processEnd(run: AppCommand, cwd: string, env: { readonly [name: string]
 
 // Manifests are many small objects that live until they are written: a larger nursery spares most of the garbage collection.
 const NODE_OPTIONS = ['--max-semi-space-size=64', '--require', require.resolve('./loader/preload')];
+
+/** What to do about a package that is not there. */
+function missing(said: string, cwd: string): string {
+  const [, name] = /Cannot find (?:module|package) '((?:@[\w.-]+\/)?\w[\w.-]*)/.exec(said) ?? [];
+  return name === undefined ? '' : `\n'npm install' in ${cwd} installs '${name}', if its package.json names it.`;
+}
 
 /** Without what a stack trace says about Node and this library: the lines of the app remain. */
 function shortened(said: string): string {

@@ -59,6 +59,13 @@ describe('progressive synth', () => {
     expect(filesBelow(path.join(folder, 'dist'))).toEqual(before);
   });
 
+  test('a package that is not installed: what to do about it', () => {
+    const folder = hello("import { shop } from '@shop/not-there';\nconsole.log(shop);\n");
+    const { code, stderr } = progressive(['synth'], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`'npm install' in ${fs.realpathSync(folder)} installs '@shop/not-there', if its package.json names it.`);
+  });
+
   test('all problems of an app are shown at once', () => {
     const folder = hello(
       HELLO.replace('app.synth();', "new Microservice(chart, 'empty');\nnew Microservice(chart, 'bare');\napp.synth();"),
