@@ -52,8 +52,8 @@ async function compare(context: Context, program: BatchProgram, outputs: Outputs
   const what = `${name}: plain = ${program} with ${SETS} generated sets of values`;
   const passed = none(context, what, problems.slice(0, 5));
   context.verified({
-    strategy: `app ${name}`,
-    program,
+    strategy: name === 'every' ? 'every type of parameter in every place' : `app ${name}`,
+    program: program.replace(/\d/, ' $&'),
     version: versions[program],
     shown: `same objects with ${SETS} sets of values`,
     passed,
