@@ -1,11 +1,10 @@
-import Ajv from 'ajv';
 import { modelOf } from '../../../lib/model/model-of';
 import { readManifests } from '../../../lib/model/read';
-import { ANSWER_SCHEMA } from '../../../lib/simulate/requests/answer-schema';
 import { route } from '../../../lib/simulate/requests/route';
+import { validator } from '../../support/schemas';
 import { generatedCase } from './generate/case';
 
-const fits = new Ajv({ allowUnionTypes: true }).compile(ANSWER_SCHEMA);
+const fits = validator('route', 'answer');
 
 test.each([1, 2, 3])('every answer fits the schema (seed %i)', (seed) => {
   const { objects, requests } = generatedCase(seed);

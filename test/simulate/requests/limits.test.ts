@@ -1,8 +1,7 @@
-import Ajv from 'ajv';
-import { ANSWER_SCHEMA } from '../../../lib/simulate/requests/answer-schema';
+import { validator } from '../../support/schemas';
 import { askShop, object } from './shop';
 
-const fits = new Ajv({ allowUnionTypes: true }).compile(ANSWER_SCHEMA);
+const fits = validator('route', 'answer');
 const namespace = (labels: string) => `apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {${labels}}}\n---\n`;
 const MESH = { from: 'mesh:shop/web-v1', host: 'web' };
 

@@ -1,14 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020';
 import { stringify } from 'yaml';
 import { simulateCommand } from '../../../lib/cli/commands/simulate';
-import { COURSE_SCHEMA } from '../../../lib/simulate/rollouts/course-schema';
+import { validator } from '../../support/schemas';
 import { metric, rollout, template } from './argo/rollout';
 import { canary, deployment } from './flagger/canary';
 
-const conforms = new Ajv2020({ strict: false }).compile(COURSE_SCHEMA);
+const conforms = validator('simulate', 'rollout');
 
 async function run(args: readonly string[], objects: readonly object[], scenario?: object) {
   const cwd = mkdtempSync(join(tmpdir(), 'simulate-'));
