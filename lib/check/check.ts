@@ -6,7 +6,7 @@ import { type Resource, resourceOf } from './resource';
 import type { Rule } from './rule';
 import { RULES } from './rules';
 import { crdSchemas } from './schema/crds';
-import { schemaFindings } from './schema-findings';
+import { type SchemaFinding, schemaFindings } from './schema-findings';
 import { sortFindings } from './sort';
 import { Subject } from './subject';
 import { type Suppressed, type Suppression, suppress } from './suppression';
@@ -50,10 +50,10 @@ export function check(manifests: readonly SourcedManifest[], options: CheckOptio
   return { findings: sortFindings(findings), suppressed, objects: manifests.length };
 }
 
-function checkSchemas(own: readonly Resource[], manifests: readonly SourcedManifest[], options: CheckOptions): Reported[] {
+function checkSchemas(own: readonly Resource[], manifests: readonly SourcedManifest[], options: CheckOptions): Schematic[] {
   const definitions = [...(options.crds ?? []), ...(options.context ?? []), ...manifests].map(({ manifest }) => manifest);
   const settings = { kubernetesVersion: options.kubernetesVersion, crds: crdSchemas(definitions) };
-  return own.flatMap((resource) => schemaFindings(resource, settings).map((finding) => ({ finding, resource })));
+  return own.flatMap((resource) => schemaFindings(resource, settings).map((found) => ({ ...found, resource })));
 }
 
 /** A rule that fails on odd input must not hide what the others find. */
@@ -74,8 +74,12 @@ function run(rule: Rule, subject: Subject, into: Reported[]): void {
   }
 }
 
-/** What a rule says about a field says more than what a schema says about it. */
-function withoutRepeats(bySchema: readonly Reported[], ruled: readonly Reported[]): Reported[] {
+interface Schematic extends Reported, SchemaFinding {
+  readonly resource: Resource;
+}
+
+/** What a rule says about a field says more than what a schema says about it, or about the choice between it and others. */
+function withoutRepeats(bySchema: readonly Schematic[], ruled: readonly Reported[]): Reported[] {
   const places = new Map<Resource, Set<string>>();
   for (const { finding, resource } of ruled) {
     if (!resource || finding.severity === 'note') continue;
@@ -83,7 +87,10 @@ function withoutRepeats(bySchema: readonly Reported[], ruled: readonly Reported[
     known.add(JSON.stringify(finding.path ?? []));
     places.set(resource, known);
   }
-  return bySchema.filter(({ finding, resource }) => !resource || !places.get(resource)?.has(JSON.stringify(finding.path ?? [])));
+  return bySchema.filter(({ finding: { path = [] }, choice, resource }) => {
+    const said = places.get(resource);
+    return !said || ![path, ...choice.map((field) => [...path, field])].some((place) => said.has(JSON.stringify(place)));
+  });
 }
 
 /** The findings with line and column, which are computed from the files only for what is reported. */

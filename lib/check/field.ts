@@ -59,10 +59,12 @@ export class Field {
     return Array.isArray(this.value) ? this.value.filter((item): item is string => typeof item === 'string') : [];
   }
 
-  /** The text entries of a map such as labels; what is no text is left out. */
+  /** The entries of a map such as labels. A number or a boolean, which PD0802 reports, counts as the text that was meant; the rest is left out. */
   get labels(): Record<string, string> {
     const labels: Record<string, string> = Object.create(null);
-    if (isObject(this.value)) for (const [key, value] of Object.entries(this.value)) if (typeof value === 'string') labels[key] = value;
+    for (const [key, { value }] of this.entries)
+      if (typeof value === 'string') labels[key] = value;
+      else if (typeof value === 'number' || typeof value === 'boolean') labels[key] = String(value);
     return labels;
   }
 }

@@ -60,32 +60,43 @@ const BY_KEYWORD: Readonly<Partial<Record<SchemaKeyword, Entry>>> = {
   kind: SCHEMA_CODES.served,
 };
 
+export interface SchemaFinding {
+  readonly finding: Finding;
+  /** The fields among which the object has to choose. */
+  readonly choice: readonly string[];
+}
+
 /** What the schema of its API version and kind has against an object. */
-export function schemaFindings(resource: Resource, options: SchemaOptions): Finding[] {
+export function schemaFindings(resource: Resource, options: SchemaOptions): SchemaFinding[] {
   const { manifest } = resource.source;
-  const findings = validateSchema(manifest, options).map((problem) => findingOf(problem, resource));
+  const findings: SchemaFinding[] = validateSchema(manifest, options).map((problem) => ({
+    finding: findingOf(problem, resource),
+    choice: problem.keyword === 'choice' ? (problem.allowed ?? []) : [],
+  }));
   if (findings.length > 0) return findings;
   const version = options.kubernetesVersion ?? newestKubernetesVersion;
   const old = deprecationOf(manifest.apiVersion, manifest.kind, version);
   if (old) {
     const instead = old.replacement ? `; ${old.replacement.apiVersion} takes its place` : '';
-    findings.push(
-      finding(
+    findings.push({
+      choice: [],
+      finding: finding(
         SCHEMA_CODES.deprecated,
         resource,
         ['apiVersion'],
         `${manifest.apiVersion} ${manifest.kind} is deprecated since Kubernetes ${old.deprecated} and gone in ${old.removed}${instead}.`,
       ),
-    );
+    });
   } else if (!isKustomization(manifest.kind) && schemaNode(manifest.apiVersion, manifest.kind, options) === undefined) {
-    findings.push(
-      finding(
+    findings.push({
+      choice: [],
+      finding: finding(
         SCHEMA_CODES.unchecked,
         resource,
         ['kind'],
         `There is no schema for ${manifest.apiVersion} ${manifest.kind}: its fields are not checked.`,
       ),
-    );
+    });
   }
   return findings;
 }

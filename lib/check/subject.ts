@@ -13,7 +13,13 @@ import { WORKLOAD_KINDS, type WorkloadView, workloadView } from './views/workloa
 /** What a reference points to: an object of the files, something the files should hold, or something beyond them. */
 export type Reference =
   | { readonly verdict: 'present'; readonly resource: Resource }
-  | { readonly verdict: 'missing'; readonly because: 'similar' | 'elsewhere' | 'listed'; readonly hint: string }
+  | {
+      readonly verdict: 'missing';
+      readonly because: 'similar' | 'elsewhere' | 'listed';
+      readonly hint: string;
+      /** The name that is there has something before or behind the one that is asked for. */
+      readonly affixed?: boolean;
+    }
   | { readonly verdict: 'outside' };
 
 /** All objects of a run with the look-ups that rules share: each view and each index is made once, when a rule first asks for it. */
@@ -49,8 +55,9 @@ export class Subject {
     const resource = this.find(kind, namespace, name);
     if (resource) return { verdict: 'present', resource };
     const names = this.inNamespace(kind, namespace).map(({ id }) => id.name);
-    const similar = similarName(name, names) ?? affixedName(name, names);
-    if (similar) return { verdict: 'missing', because: 'similar', hint: `there is a ${kind.kind} "${similar}"` };
+    const similar = similarName(name, names);
+    const near = similar ?? affixedName(name, names);
+    if (near) return { verdict: 'missing', because: 'similar', hint: `there is a ${kind.kind} "${near}"`, affixed: !similar };
     const [elsewhere] = this.named(kind, name);
     if (elsewhere)
       return { verdict: 'missing', because: 'elsewhere', hint: `there is one of that name in the namespace "${elsewhere.id.namespace}"` };

@@ -1,4 +1,4 @@
-/** A field such as maxSurge: a number, or a percentage of the replicas. */
+/** A field such as maxSurge: a number, or a percentage of the replicas. A number in quotes is neither. */
 export type IntOrPercent = { readonly number: number } | { readonly percent: number };
 
 export function intOrPercent(value: unknown): IntOrPercent | undefined {

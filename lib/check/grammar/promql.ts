@@ -41,6 +41,7 @@ function withoutPlaceholders(query: string): string[] {
 
 function problemOf(query: string): string | undefined {
   if (query.trim() === '') return 'it is empty';
+  if (hasOpenText(query)) return 'a quotation mark is not closed';
   const tree = parse(query);
   let problem: string | undefined;
   tree.iterate({
@@ -57,6 +58,10 @@ function problemOf(query: string): string | undefined {
   }
   return problem;
 }
+
+/** Whether a text in quotation marks does not end: what follows would only be read as other things. */
+const hasOpenText = (query: string): boolean =>
+  !/^(?:[^"'`#]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|#[^\n]*(?:\n|$))*$/.test(query);
 
 function syntaxProblem(error: SyntaxNode, query: string): string {
   const before = query.slice(0, error.from);

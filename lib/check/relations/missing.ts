@@ -16,6 +16,8 @@ export interface MissingWords {
   readonly shared?: boolean;
 }
 
+const AFFIXED = " If kustomize's namePrefix or nameSuffix renamed the object: it does not rename what refers to it here.";
+
 /** Reports a reference by name whose object is missing; what lies outside the files is a note. Says whether the object is there. */
 export function checkReference(
   subject: Subject,
@@ -32,8 +34,9 @@ export function checkReference(
     reference.verdict === 'missing' && (reference.because === 'similar' || (to.namespace === from.id.namespace && !words.shared));
   if (suspect || words.expected) {
     const hint = reference.verdict === 'missing' ? ` (${reference.hint})` : '';
+    const affixed = reference.verdict === 'missing' && reference.affixed;
     report(from, field, `${words.what} names the ${full}, which is not there${hint}: ${words.effect}.`, {
-      fix: `Name ${/^[AEIO]/.test(to.kind.kind) ? 'an' : 'a'} ${to.kind.kind} that exists, add it, or give its file with --context when it lies elsewhere.`,
+      fix: `Name ${/^[AEIO]/.test(to.kind.kind) ? 'an' : 'a'} ${to.kind.kind} that exists, add it, or give its file with --context when it lies elsewhere.${affixed ? AFFIXED : ''}`,
     });
   } else {
     report(from, field, `${words.what} names the ${full}, which is not among the files: if it is not in the cluster, ${words.effect}.`, {

@@ -2,19 +2,33 @@ import type { Field } from '../field';
 import { GATEWAY, GRPC_ROUTE, HTTP_ROUTE } from '../kinds';
 import type { Resource } from '../resource';
 import type { Subject } from '../subject';
+import { writesGatewayApi } from './canary';
+
+/** An object that states how an HTTPRoute is attached: the route, or the Canary of which Flagger makes one. */
+export interface AttachedRoute {
+  readonly resource: Resource;
+  readonly parents: Field;
+  readonly hosts: Field;
+}
+
+export const attachedRoutes = (subject: Subject): readonly AttachedRoute[] => [
+  ...apiRoutes(subject).map((resource) => ({ resource, parents: resource.spec.at('parentRefs'), hosts: resource.spec.at('hostnames') })),
+  ...subject.canaries
+    .filter(writesGatewayApi)
+    .map(({ resource, service }) => ({ resource, parents: service.at('gatewayRefs'), hosts: service.at('hosts') })),
+];
 
 export const apiRoutes = (subject: Subject): readonly Resource[] => [...subject.ofKind(HTTP_ROUTE), ...subject.ofKind(GRPC_ROUTE)];
 
 /** The parents of a route that are Gateways, with the object where the files have it. */
 export function gatewayParents(
-  route: Resource,
+  { resource, parents }: AttachedRoute,
   subject: Subject,
 ): { readonly field: Field; readonly namespace: string; readonly name: string; readonly gateway: Resource | undefined }[] {
-  return route.spec
-    .at('parentRefs')
-    .items.filter((parent) => (parent.at('kind').text ?? 'Gateway') === 'Gateway')
+  return parents.items
+    .filter((parent) => (parent.at('kind').text ?? 'Gateway') === 'Gateway')
     .map((field) => {
-      const namespace = field.at('namespace').text ?? route.id.namespace;
+      const namespace = field.at('namespace').text ?? resource.id.namespace;
       const name = field.at('name').text ?? '';
       return { field, namespace, name, gateway: subject.find(GATEWAY, namespace, name) };
     });

@@ -1,6 +1,7 @@
 import type { Field } from '../field';
-import { VIRTUAL_SERVICE } from '../kinds';
+import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../kinds';
 import type { Subject } from '../subject';
+import { destinationRuleView } from './destination-rule';
 import { type RolloutView, virtualServiceRef } from './rollout';
 import { type DestinationView, type HttpRuleView, type VirtualServiceView, virtualServiceView } from './virtual-service';
 
@@ -38,6 +39,15 @@ export function managedSubsets({
   const canary = rule.at('canarySubsetName').text;
   const stable = rule.at('stableSubsetName').text;
   return rule.present && canary && stable ? { canary, stable, rule } : undefined;
+}
+
+/** The subsets that a Rollout names and its DestinationRule lacks: PD0401 speaks about them, and nothing else has to. */
+export function undefinedSubsets(rollout: RolloutView, subject: Subject): readonly string[] {
+  const subsets = managedSubsets(rollout);
+  const rule = subsets && subject.find(DESTINATION_RULE, rollout.resource.id.namespace, subsets.rule.at('name').text ?? '');
+  if (!subsets || !rule) return [];
+  const defined = destinationRuleView(rule).subsets.map(({ name }) => name);
+  return [subsets.canary, subsets.stable].filter((name) => !defined.includes(name));
 }
 
 export const destinationNamed = (routes: readonly DestinationView[], host: string): boolean =>

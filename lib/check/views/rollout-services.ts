@@ -1,3 +1,4 @@
+import { SERVICE } from '../kinds';
 import type { Subject } from '../subject';
 
 /** The Services, as `namespace/name`, whose selectors a Rollout writes. */
@@ -8,3 +9,7 @@ export function rolloutServices(subject: Subject): ReadonlySet<string> {
       new Set(subject.rollouts.flatMap(({ resource, services }) => services.map(({ field }) => `${resource.id.namespace}/${field.text}`))),
   );
 }
+
+/** A Service that a Rollout names and that is not there while others of its namespace are: PD0407 speaks about it. */
+export const missedByRollout = (subject: Subject, namespace: string, name: string): boolean =>
+  rolloutServices(subject).has(`${namespace}/${name}`) && subject.inNamespace(SERVICE, namespace).length > 0;

@@ -24,7 +24,7 @@ export const templateExists: Rule = {
           report(
             resource,
             field,
-            `"${name}" is ${otherScope.id.kind === 'AnalysisTemplate' ? 'an AnalysisTemplate' : 'a ClusterAnalysisTemplate'}, and the analysis asks for a ${kind.kind}: the Rollout becomes InvalidSpec.`,
+            `"${name}" is ${otherScope.id.kind === 'AnalysisTemplate' ? 'an AnalysisTemplate' : 'a ClusterAnalysisTemplate'}, and the analysis asks for ${kind.kind === 'AnalysisTemplate' ? 'an' : 'a'} ${kind.kind}: the Rollout becomes InvalidSpec.`,
             { fix: cluster ? 'Remove clusterScope.' : 'Add clusterScope: true.' },
           );
           continue;

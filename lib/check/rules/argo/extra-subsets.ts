@@ -1,8 +1,11 @@
 import { describeId } from '../../../manifest/manifest';
 import { DESTINATION_RULE } from '../../kinds';
+import { similarName } from '../../relations/similar';
 import type { Rule } from '../../rule';
+import type { Subject } from '../../subject';
 import { destinationRuleView } from '../../views/destination-rule';
-import { managedSubsets } from '../../views/managed-routes';
+import { managedSubsets, managedVirtualServices, undefinedSubsets } from '../../views/managed-routes';
+import type { RolloutView } from '../../views/rollout';
 
 export const extraSubsets: Rule = {
   code: 'PD0402',
@@ -17,7 +20,8 @@ export const extraSubsets: Rule = {
       const found = subsets && subject.find(DESTINATION_RULE, rollout.resource.id.namespace, subsets.rule.at('name').text ?? '');
       if (!subsets || !found) continue;
       const kept = [subsets.canary, subsets.stable];
-      const extra = destinationRuleView(found).subsets.filter(({ name }) => !kept.includes(name));
+      const meant = meantSubsets(rollout, subject);
+      const extra = destinationRuleView(found).subsets.filter(({ name }) => !kept.includes(name) && !meant(name));
       if (extra.length === destinationRuleView(found).subsets.length) continue;
       for (const { name, field } of extra) {
         report(
@@ -29,3 +33,11 @@ export const extraSubsets: Rule = {
     }
   },
 };
+
+/** While the Rollout names a subset that is not defined (PD0401), one that its route leads to, or of nearly that name, is the one that was meant. */
+function meantSubsets(rollout: RolloutView, subject: Subject): (name: string) => boolean {
+  const missing = undefinedSubsets(rollout, subject);
+  if (missing.length === 0) return () => false;
+  const routed = managedVirtualServices(rollout, subject).flatMap(({ rules }) => rules.flatMap(({ routes }) => routes));
+  return (name) => routed.some(({ subset }) => subset === name) || similarName(name, missing) !== undefined;
+}

@@ -1,7 +1,7 @@
 import { describeId } from '../../../manifest/manifest';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { destinationNamed, managedSubsets, managedVirtualServices } from '../../views/managed-routes';
+import { destinationNamed, managedSubsets, managedVirtualServices, undefinedSubsets } from '../../views/managed-routes';
 import type { RolloutView } from '../../views/rollout';
 import type { DestinationView, HttpRuleView } from '../../views/virtual-service';
 
@@ -14,9 +14,10 @@ export const managedDestinations: Rule = {
   links: ['https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/'],
   check(subject, report) {
     for (const rollout of subject.rollouts) {
+      const explained = undefinedSubsets(rollout, subject).length > 0;
       for (const { view, rules } of managedVirtualServices(rollout, subject)) {
         for (const rule of rules) {
-          const problem = problemOf(rollout, rule);
+          const problem = explained ? undefined : problemOf(rollout, rule);
           if (problem)
             report(view.resource, rule.field.at('route'), `${describeId(rollout.resource.id)} manages this rule, and ${problem}.`);
         }
@@ -47,7 +48,7 @@ function keptBy(rollout: RolloutView) {
     };
   const canary = rollout.canary.at('canaryService').text ?? rollout.canary.at('pingPong', 'pingService').text;
   const stable = rollout.canary.at('stableService').text ?? rollout.canary.at('pingPong', 'pongService').text;
-  return canary && stable
+  return canary && stable && canary !== stable
     ? {
         wanted: [canary, stable],
         is: (route: DestinationView, name: string) => destinationNamed([route], name),

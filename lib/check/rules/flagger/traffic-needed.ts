@@ -56,9 +56,9 @@ function hasLoadTest(canary: CanaryView): boolean {
   });
 }
 
-/** In an A/B test only requests with the header of the test reach the canary. */
-function reachesCanary({ strategy, analysis }: CanaryView, command: string | undefined): boolean {
-  if (strategy !== 'ab-test' || command === undefined) return true;
+/** In an A/B test only requests with the header of the test, and those to the Service of the canary itself, reach it. */
+function reachesCanary({ strategy, analysis, apex }: CanaryView, command: string | undefined): boolean {
+  if (strategy !== 'ab-test' || command === undefined || command.includes(`${apex}-canary`)) return true;
   const headers = analysis.at('match').items.flatMap((match) => match.at('headers').keys);
   return (
     headers.length === 0 ||

@@ -1,9 +1,9 @@
-import { REFERENCE_GRANT, SERVICE } from '../../kinds';
+import { SERVICE } from '../../kinds';
+import { granted } from '../../relations/grants';
 import { checkReference } from '../../relations/missing';
-import type { Resource } from '../../resource';
 import type { Rule } from '../../rule';
-import type { Subject } from '../../subject';
 import { apiRoutes } from '../../views/api-routes';
+import { missedByRollout } from '../../views/rollout-services';
 
 export const backendExists: Rule = {
   code: 'PD1102',
@@ -30,6 +30,7 @@ export const backendExists: Rule = {
           if (!name || (backend.at('kind').text ?? 'Service') !== 'Service' || (backend.at('group').text ?? '') !== '') continue;
           const namespace = backend.at('namespace').text ?? route.id.namespace;
           if (made.has(`${namespace}/${name}`)) continue;
+          if (!subject.find(SERVICE, namespace, name) && missedByRollout(subject, namespace, name)) continue;
           const sibling = backends.some(
             (other) => other !== backend && subject.find(SERVICE, namespace, other.at('name').text ?? '') !== undefined,
           );
@@ -47,7 +48,7 @@ export const backendExists: Rule = {
             report(route, backend, `The backend ${name} has no port: the route is not accepted.`, { fix: `Add port: ${ports[0] ?? 80}.` });
           else if (found && ports.length > 0 && !ports.includes(port.number))
             report(route, port, `The Service ${name} has no port ${port.number} (it has ${ports.join(', ')}): its requests get 500.`);
-          if (namespace !== route.id.namespace && !granted(route, namespace, name, subject)) {
+          if (namespace !== route.id.namespace && !granted(route, 'Service', namespace, name, subject)) {
             const described = subject.inNamespace(SERVICE, namespace).length > 0;
             report(
               route,
@@ -61,13 +62,3 @@ export const backendExists: Rule = {
     }
   },
 };
-
-function granted(route: Resource, namespace: string, name: string, subject: Subject): boolean {
-  return subject.inNamespace(REFERENCE_GRANT, namespace).some(({ spec }) => {
-    const from = spec
-      .at('from')
-      .items.some((entry) => entry.at('kind').text === route.id.kind && entry.at('namespace').text === route.id.namespace);
-    const to = spec.at('to').items.some((entry) => entry.at('kind').text === 'Service' && (entry.at('name').text ?? name) === name);
-    return from && to;
-  });
-}

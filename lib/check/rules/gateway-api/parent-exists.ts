@@ -3,7 +3,7 @@ import { GATEWAY } from '../../kinds';
 import { hostsMeet } from '../../relations/hosts';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
-import { apiRoutes, gatewayParents, listenersOf } from '../../views/api-routes';
+import { attachedRoutes, gatewayParents, listenersOf } from '../../views/api-routes';
 
 export const parentExists: Rule = {
   code: 'PD1101',
@@ -13,8 +13,9 @@ export const parentExists: Rule = {
   fix: 'Name a Gateway and listener that exist, take the host and admit the namespace.',
   links: ['https://gateway-api.sigs.k8s.io/api-types/httproute/#attaching-to-gateways'],
   check(subject, report) {
-    for (const route of apiRoutes(subject)) {
-      for (const { field, namespace, name, gateway } of gatewayParents(route, subject)) {
+    for (const attached of attachedRoutes(subject)) {
+      const { resource: route, parents } = attached;
+      for (const { field, namespace, name, gateway } of gatewayParents(attached, subject)) {
         if (!gateway) {
           if (name)
             checkReference(
@@ -23,7 +24,7 @@ export const parentExists: Rule = {
               route,
               field.at('name'),
               { kind: GATEWAY, namespace, name },
-              { what: 'parentRef', effect: 'its requests get 404' },
+              { what: parents.path.at(-1) === 'gatewayRefs' ? 'gatewayRefs' : 'parentRef', effect: 'its requests get 404' },
             );
           continue;
         }
@@ -37,8 +38,7 @@ export const parentExists: Rule = {
           );
           continue;
         }
-        const hosts = route.spec.at('hostnames').items;
-        for (const host of hosts) {
+        for (const host of attached.hosts.items) {
           const taken = listeners.some(
             (listener) => listener.at('hostname').text === undefined || hostsMeet(listener.at('hostname').text ?? '', host.text ?? ''),
           );

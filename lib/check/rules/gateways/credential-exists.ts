@@ -1,6 +1,7 @@
 import type { Field } from '../../field';
-import { CERTIFICATE, GATEWAY, ISTIO_GATEWAY, SECRET } from '../../kinds';
+import { CERTIFICATE, GATEWAY, ISTIO_GATEWAY, REFERENCE_GRANT, SECRET } from '../../kinds';
 import { gatewayNamespace } from '../../relations/gateways';
+import { granted } from '../../relations/grants';
 import { similarName } from '../../relations/similar';
 import type { Resource } from '../../resource';
 import type { Reporter, Rule } from '../../rule';
@@ -30,13 +31,26 @@ export const credentialExists: Rule = {
         for (const reference of listener.at('tls', 'certificateRefs').items) {
           const name = reference.at('name').text;
           const secret = (reference.at('kind').text ?? 'Secret') === 'Secret';
-          if (name && secret)
-            checkSecret(resource, reference.at('name'), name, reference.at('namespace').text ?? resource.id.namespace, subject, report);
+          const namespace = reference.at('namespace').text ?? resource.id.namespace;
+          if (name && secret) checkSecret(resource, reference.at('name'), name, namespace, subject, report);
+          if (name && secret && namespace !== resource.id.namespace) checkGrant(resource, reference, name, namespace, subject, report);
         }
       }
     }
   },
 };
+
+/** A Gateway reads a Secret of another namespace only where that namespace allows it; a namespace of which the files say nothing may do so. */
+function checkGrant(resource: Resource, reference: Field, name: string, namespace: string, subject: Subject, report: Reporter): void {
+  if (granted(resource, 'Secret', namespace, name, subject)) return;
+  const described = [SECRET, CERTIFICATE, REFERENCE_GRANT].some((kind) => subject.inNamespace(kind, namespace).length > 0);
+  report(
+    resource,
+    reference.at('namespace'),
+    `The Secret "${name}" lies in the namespace ${namespace}, and no ReferenceGrant there admits Gateways of ${resource.id.namespace || 'this namespace'}: the TLS handshake fails.`,
+    { severity: described ? 'error' : 'note', fix: `Add a ReferenceGrant in ${namespace}, or put the Secret beside the Gateway.` },
+  );
+}
 
 function checkSecret(resource: Resource, field: Field, name: string, namespace: string, subject: Subject, report: Reporter): void {
   const secrets = subject.once('secrets', () => [

@@ -4,6 +4,7 @@ import { hostCovers, serviceHost } from '../../relations/hosts';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import { missedByRollout } from '../../views/rollout-services';
 import type { VirtualServiceView } from '../../views/virtual-service';
 
 export const destinationExists: Rule = {
@@ -21,7 +22,7 @@ export const destinationExists: Rule = {
         const named = serviceHost(host, namespace);
         if (!named || seen.has(host) || isForeign(host, subject) || generated(named.name, named.namespace, subject)) continue;
         seen.add(host);
-        if (isMisplaced(named, subject)) continue;
+        if (isMisplaced(named, subject) || isMissed(named, subject)) continue;
         checkReference(
           subject,
           report,
@@ -44,6 +45,9 @@ function hasSibling(entry: Field, view: VirtualServiceView, subject: Subject): b
 
 const isForeign = (host: string, subject: Subject): boolean =>
   subject.ofKind(SERVICE_ENTRY).some((entry) => entry.spec.at('hosts').texts.some((pattern) => hostCovers(pattern, host)));
+
+const isMissed = ({ name, namespace }: { readonly name: string; readonly namespace: string }, subject: Subject): boolean =>
+  subject.find(SERVICE, namespace, name) === undefined && missedByRollout(subject, namespace, name);
 
 /** A Service of that name in another namespace: PD0108 speaks about it. */
 function isMisplaced(named: { readonly name: string; readonly namespace: string }, subject: Subject): boolean {

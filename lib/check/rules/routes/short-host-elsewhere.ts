@@ -18,8 +18,11 @@ export const shortHostElsewhere: Rule = {
   check(subject, report) {
     for (const view of subject.virtualServices) {
       const meshHosts = view.onMesh ? view.hosts : [];
-      for (const field of [...meshHosts, ...view.destinations.map((destination) => destination.field.at('host'))])
-        checkHost(view.resource, field, subject, report);
+      const seen = new Set<unknown>();
+      for (const field of [...meshHosts, ...view.destinations.map((destination) => destination.field.at('host'))]) {
+        if (!seen.has(field.value)) checkHost(view.resource, field, subject, report);
+        seen.add(field.value);
+      }
     }
     for (const rule of subject.destinationRules) checkHost(rule.resource, rule.resource.spec.at('host'), subject, report);
   },

@@ -1,6 +1,8 @@
 import { similarName } from '../../relations/similar';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import type { DestinationRuleView } from '../../views/destination-rule';
+import { managedSubsets, undefinedSubsets } from '../../views/managed-routes';
 import type { DestinationView, VirtualServiceView } from '../../views/virtual-service';
 
 export const subsetExists: Rule = {
@@ -12,9 +14,12 @@ export const subsetExists: Rule = {
   links: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination'],
   check(subject, report) {
     for (const view of subject.virtualServices) {
+      const seen = new Set<string>();
       for (const destination of view.destinations) {
         const problem = destination.subset ? problemOf(destination, destination.subset, view, subject) : undefined;
-        if (problem) report(view.resource, destination.field.at('subset'), problem.message, problem);
+        if (!problem || (problem.once && seen.has(problem.once))) continue;
+        if (problem.once) seen.add(problem.once);
+        report(view.resource, destination.field.at('subset'), problem.message, problem);
       }
     }
   },
@@ -25,22 +30,41 @@ function problemOf(destination: DestinationView, subset: string, view: VirtualSe
   const rules = subject.destinationRulesFor(host, view.resource.id.namespace);
   if (rules.length === 0) return withoutRule(destination, view, subject);
   const names = rules.flatMap((rule) => rule.subsets.map(({ name }) => name));
-  if (names.includes(subset)) return undefined;
+  if (names.includes(subset) || explained(subset, rules, subject)) return undefined;
   const near = similarName(subset, names);
   const where = rules.map(({ resource }) => resource.id.name).join(', ');
   return {
+    once: undefined,
     message: `The subset "${subset}" of the host ${host} is not defined: DestinationRule ${where} has ${names.join(', ') || 'none'}. Its requests get 503.`,
     fix: near ? `Write "${near}".` : `Add a subset "${subset}" to the DestinationRule, or route to one it has.`,
   };
 }
 
+/** A Rollout names the same subset of the same rule: PD0401 speaks about it. */
+function explained(subset: string, rules: readonly DestinationRuleView[], subject: Subject): boolean {
+  return subject.rollouts.some((rollout) => {
+    const rule = managedSubsets(rollout)?.rule.at('name').text;
+    const here = rules.some(({ resource }) => resource.id.name === rule && resource.id.namespace === rollout.resource.id.namespace);
+    return here && undefinedSubsets(rollout, subject).includes(subset);
+  });
+}
+
 /** No DestinationRule at all: a fault when the files hold the Service and its pods, else it may lie elsewhere. */
 function withoutRule({ host, subset }: DestinationView, view: VirtualServiceView, subject: Subject) {
   const service = subject.serviceByHost(host, view.resource.id.namespace);
+  if (service && meantElsewhere(service.resource.id.name, subject)) return undefined;
   const here = service?.selecting && subject.workloadsSelectedBy(service.selector, service.resource.id.namespace).length > 0;
   return {
+    once: host,
     message: `The route names the subset "${subset}" of ${host}, and the files hold no DestinationRule for that host: without one its requests get 503.`,
     fix: `Add a DestinationRule for ${host} that defines the subset, or give the one that does with --context.`,
     severity: here ? ('warning' as const) : ('note' as const),
   };
+}
+
+/** A DestinationRule of another namespace with that short host is the fault (PD0108). */
+function meantElsewhere(name: string, subject: Subject): boolean {
+  return subject.destinationRules.some(
+    ({ host, resource }) => host === name && subject.serviceByHost(host, resource.id.namespace) === undefined,
+  );
 }

@@ -17,15 +17,15 @@ export const subsetTwice: Rule = {
         const earlier = rules
           .slice(0, index)
           .filter((other) => other.resource.id.name !== rule.resource.id.name && seenTogether(other, rule));
-        for (const subset of rule.subsets) {
-          const other = earlier.find(({ subsets }) => subsets.some(({ name }) => name === subset.name));
-          if (other) {
-            report(
-              rule.resource,
-              subset.field.at('name'),
-              `The subset "${subset.name}" of ${rule.host} is defined in ${describeId(other.resource.id)} too: one of the two definitions, with its policy, is lost.`,
-            );
-          }
+        for (const other of earlier) {
+          const shared = rule.subsets.filter(({ name }) => other.subsets.some((subset) => subset.name === name));
+          if (shared.length === 0) continue;
+          const names = shared.map(({ name }) => `"${name}"`).join(', ');
+          report(
+            rule.resource,
+            shared[0].field.at('name'),
+            `The ${shared.length > 1 ? 'subsets' : 'subset'} ${names} of ${rule.host} ${shared.length > 1 ? 'are' : 'is'} defined in ${describeId(other.resource.id)} too: one of the two definitions, with its policy, is lost.`,
+          );
         }
         const policy = rule.resource.spec.at('trafficPolicy');
         const other = policy.present ? earlier.find(({ resource }) => resource.spec.at('trafficPolicy').present) : undefined;

@@ -1,5 +1,5 @@
 import type { Field } from '../../field';
-import { NAMESPACE } from '../../kinds';
+import { DAEMON_SET, NAMESPACE } from '../../kinds';
 import { labelsOf } from '../../resource';
 import type { Rule } from '../../rule';
 import type { WorkloadView } from '../../views/workload';
@@ -24,7 +24,7 @@ export const podSecurity: Rule = {
           workload.resource,
           field,
           `${what}: the level "baseline" forbids it${refused ? ', and the namespace enforces it, so no pod is made' : ''}.`,
-          { severity: refused ? 'error' : 'warning' },
+          { severity: refused ? 'error' : serves(workload, field) ? 'warning' : 'note' },
         );
       }
       const breaches = restrictedBreaches(workload);
@@ -39,6 +39,10 @@ export const podSecurity: Rule = {
     }
   },
 };
+
+/** Agents of the nodes, and what only prepares a pod (as Istio's own init container does), often need more; what serves requests does not. */
+const serves = ({ resource }: WorkloadView, field: Field): boolean =>
+  resource.id.kind !== DAEMON_SET.kind && !field.path.includes('initContainers');
 
 const BASELINE_CAPABILITIES = new Set([
   'AUDIT_WRITE',

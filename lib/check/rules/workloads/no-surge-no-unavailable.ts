@@ -7,7 +7,7 @@ import type { Reporter, Rule } from '../../rule';
 export const noSurgeNoUnavailable: Rule = {
   code: 'PD0206',
   severity: 'error',
-  title: 'A rolling update may neither add nor remove a pod',
+  title: 'A rolling update may neither add nor remove a pod, or says unclearly how many',
   why: 'With maxSurge and maxUnavailable both 0 no pod can ever be exchanged. The API server refuses the Deployment; a Rollout becomes InvalidSpec.',
   fix: 'Set one of them to 1 or more.',
   links: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable'],
@@ -19,6 +19,11 @@ export const noSurgeNoUnavailable: Rule = {
 };
 
 function checkPair(resource: Resource, strategy: Field, report: Reporter): void {
+  for (const field of [strategy.at('maxSurge'), strategy.at('maxUnavailable')])
+    if (field.text !== undefined && !intOrPercent(field.value))
+      report(resource, field, `The text "${field.text}" is neither a number nor a percentage: the object is refused.`, {
+        fix: `Write ${/^[0-9]+$/.test(field.text) ? `${field.text} without quotes, or ${field.text}%` : 'a number such as 1, or a percentage such as 25%'}.`,
+      });
   const surge = intOrPercent(strategy.at('maxSurge').value);
   const unavailable = intOrPercent(strategy.at('maxUnavailable').value);
   if (isZero(surge) && isZero(unavailable)) {

@@ -15,7 +15,7 @@ export const selectorMatchesTemplate: Rule = {
         const workload = subject.workloadOf(resource);
         const selector = resource.spec.at('selector');
         if (!workload || !selector.present || (resource.spec.at('workloadRef').present && workload.templateOwner === resource)) continue;
-        if (Object.keys(selector.at('matchLabels').labels).length !== selector.at('matchLabels').keys.length) continue;
+        if (selector.at('matchLabels').entries.some(([, value]) => value.text === undefined)) continue;
         if (selector.keys.length === 0 || workloadSelects(workload, workload.podLabels)) continue;
         const missing = unmatched(selector.at('matchLabels').labels, workload.podLabels);
         const wanted =

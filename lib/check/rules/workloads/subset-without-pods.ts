@@ -22,7 +22,7 @@ export const subsetWithoutPods: Rule = {
       for (const subset of rule.subsets) {
         if (pods.some(({ podLabels }) => selects(subset.labels, podLabels)) || explained(subset.labels, rule, subject)) continue;
         const near = pods.map(
-          ({ resource, podLabels }) => `${describeId(resource.id)} has ${labelsText(pick(podLabels, Object.keys(subset.labels)))}`,
+          ({ resource, podLabels }) => `${describeId(resource.id)} has ${ownLabels(podLabels, Object.keys(subset.labels))}`,
         );
         const managed = isManaged(rule, subset.name, subject);
         const weight = managed ? 100 : routed.get(`${rule.hostKey} ${subset.name}`);
@@ -85,6 +85,12 @@ function isManaged(rule: DestinationRuleView, name: string, subject: Subject): b
     return keys;
   });
   return managed.has(`${rule.resource.id.namespace}/${rule.resource.id.name} ${name}`);
+}
+
+/** What pods carry of the keys that are asked for; all of their labels when it is none of them. */
+function ownLabels(labels: Readonly<Record<string, string>>, keys: readonly string[]): string {
+  const asked = pick(labels, keys);
+  return labelsText(Object.keys(asked).length > 0 ? asked : labels);
 }
 
 function pick(labels: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {

@@ -37,6 +37,11 @@ export const targetPort: Rule = {
 /** Ports of Istio's sidecar, which no manifest states. */
 const isSidecarPort = (port: string | number): boolean => typeof port === 'number' && port >= 15000 && port <= 15090;
 
+/** The pods of a gateway open whatever ports Gateways tell them to, and state none of them. */
+const isGateway = ({ template, containers }: WorkloadView): boolean =>
+  /\bgateway\b/.test(template.at('metadata', 'annotations', 'inject.istio.io/templates').text ?? '') ||
+  containers.some((container) => container.at('args').texts.includes('router'));
+
 function checkTarget(
   resource: Resource,
   field: Field,
@@ -44,7 +49,7 @@ function checkTarget(
   workloads: readonly WorkloadView[],
   report: Reporter,
 ): void {
-  const stating = workloads.filter((workload) => containerPorts(workload).length > 0);
+  const stating = workloads.filter((workload) => containerPorts(workload).length > 0 && !isGateway(workload));
   if (target === undefined || stating.length === 0) return;
   const wanted = typeof target === 'string' && /^[0-9]+$/.test(target) ? Number(target) : target;
   const lacking = stating.filter((workload) => !containerPorts(workload).some(({ name, number }) => name === wanted || number === wanted));

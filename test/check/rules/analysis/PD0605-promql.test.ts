@@ -6,6 +6,19 @@ ruleTest('PD0605', {
 apiVersion: argoproj.io/v1alpha1
 kind: AnalysisTemplate
 metadata: { name: rate, namespace: shop }
+spec:
+  metrics:
+    - name: m
+      provider:
+        prometheus:
+          address: http://p
+          query: |
+            sum(rate(up{a="b}[5m]))
+`,
+    `
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: { name: rate, namespace: shop }
 spec: { metrics: [{ name: m, provider: { prometheus: { address: 'http://p', query: 'sum(rate(up[5m])' } } }] }
 `,
     `
@@ -34,6 +47,20 @@ spec: { groups: [{ name: a, rules: [{ alert: A, expr: 'sum(up) by le' }] }] }
 `,
   ],
   passes: [
+    `
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: { name: rate, namespace: shop }
+spec:
+  metrics:
+    - name: m
+      provider:
+        prometheus:
+          address: http://p
+          query: |
+            # it's all of them
+            sum(rate(up{a="it's", b=~'"x"'}[5m])) # don't
+`,
     `
 apiVersion: argoproj.io/v1alpha1
 kind: AnalysisTemplate

@@ -6,6 +6,21 @@ ruleTest('PD0311', {
 apiVersion: flagger.app/v1beta1
 kind: Canary
 metadata: { name: web, namespace: shop }
+spec:
+  targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  service: { port: 80 }
+  analysis:
+    interval: 1m
+    threshold: 5
+    iterations: 10
+    match: [{ headers: { x-group: { exact: test } } }]
+    metrics: [{ name: request-success-rate, thresholdRange: { min: 99 }, interval: 1m }]
+    webhooks: [{ name: load, url: 'http://loadtester/', metadata: { cmd: 'hey -z 1m http://web.shop/' } }]
+`,
+    `
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: web, namespace: shop }
 spec: { targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, service: { port: 80 }, analysis: { interval: 1m, threshold: 5, stepWeight: 10, metrics: [{ name: request-success-rate, thresholdRange: { min: 99 } }] } }
 `,
     `
@@ -28,6 +43,21 @@ spec: { targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, service
 `,
   ],
   passes: [
+    `
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: web, namespace: shop }
+spec:
+  targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  service: { port: 80 }
+  analysis:
+    interval: 1m
+    threshold: 5
+    iterations: 10
+    match: [{ headers: { x-group: { exact: test } } }]
+    metrics: [{ name: request-success-rate, thresholdRange: { min: 99 }, interval: 1m }]
+    webhooks: [{ name: load, url: 'http://loadtester/', metadata: { cmd: 'hey -z 1m http://web-canary.shop/' } }]
+`,
     `
 apiVersion: flagger.app/v1beta1
 kind: Canary

@@ -5,6 +5,12 @@ ruleTest('PD0901', {
     `
 apiVersion: apps/v1
 kind: Deployment
+metadata: { name: web }
+spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: a, image: 'a:1', securityContext: { capabilities: { add: [NET_ADMIN] } } }] } } }
+`,
+    `
+apiVersion: apps/v1
+kind: Deployment
 metadata: { name: web, namespace: shop }
 spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: app, image: 'app:1', ports: [{ containerPort: 8080 }], securityContext: { privileged: true } }] } } }
 `,
@@ -33,6 +39,18 @@ spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels:
 `,
   ],
   passes: [
+    `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: web }
+spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: a, image: 'a:1', securityContext: { capabilities: { add: [NET_ADMIN] } } }] } } }
+`,
+    `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { initContainers: [{ name: a, image: 'a:1', securityContext: { capabilities: { add: [NET_ADMIN] } } }] } } }
+`,
     `
 apiVersion: apps/v1
 kind: Deployment

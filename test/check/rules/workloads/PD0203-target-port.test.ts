@@ -5,6 +5,17 @@ ruleTest('PD0203', {
     `
 apiVersion: v1
 kind: Service
+metadata: { name: ingress, namespace: edge }
+spec: { selector: { istio: ingress }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ingress, namespace: edge }
+spec: { selector: { matchLabels: { istio: ingress } }, template: { metadata: { labels: { istio: ingress } }, spec: { containers: [{ name: istio-proxy, image: auto, ports: [{ containerPort: 15090 }] }] } } }
+`,
+    `
+apiVersion: v1
+kind: Service
 metadata: { name: web, namespace: shop }
 spec: { selector: { app: web }, ports: [{ port: 80, targetPort: 9090 }] }
 ---
@@ -37,6 +48,28 @@ spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels:
 `,
   ],
   passes: [
+    `
+apiVersion: v1
+kind: Service
+metadata: { name: ingress, namespace: edge }
+spec: { selector: { istio: ingress }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ingress, namespace: edge }
+spec: { selector: { matchLabels: { istio: ingress } }, template: { metadata: { labels: { istio: ingress } }, spec: { containers: [{ name: istio-proxy, image: auto, args: [proxy, router], ports: [{ containerPort: 15090 }] }] } } }
+`,
+    `
+apiVersion: v1
+kind: Service
+metadata: { name: ingress, namespace: edge }
+spec: { selector: { istio: ingress }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ingress, namespace: edge }
+spec: { selector: { matchLabels: { istio: ingress } }, template: { metadata: { labels: { istio: ingress }, annotations: { inject.istio.io/templates: gateway } }, spec: { containers: [{ name: istio-proxy, image: auto, ports: [{ containerPort: 15090 }] }] } } }
+`,
     `
 apiVersion: v1
 kind: Service

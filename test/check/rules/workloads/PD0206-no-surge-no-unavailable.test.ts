@@ -5,6 +5,18 @@ ruleTest('PD0206', {
     `
 apiVersion: apps/v1
 kind: Deployment
+metadata: { name: web }
+spec: { strategy: { rollingUpdate: { maxSurge: '1', maxUnavailable: 0 } }, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: app, image: 'app:1' }] } } }
+`,
+    `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { strategy: { rollingUpdate: { maxSurge: '0%', maxUnavailable: '0' } }, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: app, image: 'app:1' }] } } }
+`,
+    `
+apiVersion: apps/v1
+kind: Deployment
 metadata: { name: web, namespace: shop }
 spec: { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 0% } }, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: app, image: 'app:1', ports: [{ containerPort: 8080 }] }] } } }
 `,
@@ -16,6 +28,12 @@ spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels:
 `,
   ],
   passes: [
+    `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { strategy: { rollingUpdate: { maxSurge: '25%', maxUnavailable: '0%' } }, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: app, image: 'app:1' }] } } }
+`,
     `
 apiVersion: apps/v1
 kind: Deployment
