@@ -1,5 +1,5 @@
 import { istioOf } from './istio/istio-of';
-import type { IstioModel } from './istio/model';
+import type { Dropped, IstioModel } from './istio/model';
 import type { ObjectIndex, ReleaseModel, Service, Workload } from './model';
 import { indexOf } from './objects';
 import { ownersOf } from './owners';
@@ -8,9 +8,9 @@ import { servicesOf } from './services';
 import type { SourcedManifest } from './sourced';
 import { workloadsOf } from './workloads';
 
-/** The release model of a set of manifests. Each part is made when it is first asked for. */
-export function modelOf(manifests: readonly SourcedManifest[]): ReleaseModel {
-  return new LazyModel(indexOf(manifests));
+/** The release model of a set of manifests. Each part is made when it is first asked for. `refused` stands first among what Istio drops. */
+export function modelOf(manifests: readonly SourcedManifest[], refused: readonly Dropped[] = []): ReleaseModel {
+  return new LazyModel(indexOf(manifests), refused);
 }
 
 class LazyModel implements ReleaseModel {
@@ -20,7 +20,10 @@ class LazyModel implements ReleaseModel {
   private madePlans: RolloutPlan[] | undefined;
   private madeOwners: ReleaseModel['ownersOf'] | undefined;
 
-  constructor(readonly objects: ObjectIndex) {}
+  constructor(
+    readonly objects: ObjectIndex,
+    private readonly refused: readonly Dropped[],
+  ) {}
 
   get workloads(): readonly Workload[] {
     this.madeWorkloads ??= workloadsOf(this.objects);
@@ -33,7 +36,7 @@ class LazyModel implements ReleaseModel {
   }
 
   get istio(): IstioModel {
-    this.madeIstio ??= istioOf(this.objects, this.services, this.workloads);
+    this.madeIstio ??= istioOf(this.objects, this.services, this.workloads, this.refused);
     return this.madeIstio;
   }
 

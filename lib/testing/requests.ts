@@ -1,12 +1,12 @@
 import { createColors } from 'picocolors';
 import type { Manifest } from '../manifest/manifest';
 import { withControllers } from '../model/made/with-controllers';
-import { modelOf } from '../model/model-of';
 import { readManifests } from '../model/read';
 import type { SourcedManifest } from '../model/sourced';
 import { type Calls, callChain } from '../simulate/requests/calls';
 import { type Expectation, unmet } from '../simulate/requests/expectations';
 import type { Request } from '../simulate/requests/request';
+import { routingModel } from '../simulate/requests/routing-model';
 import { answerText } from '../simulate/requests/text';
 
 /** Manifests as tests have them: objects, or YAML. */
@@ -28,7 +28,7 @@ export class ExpectedRequest {
 
   /** Fails unless the request reaches what is expected: a version by its name, or more by `{ shares, status, service, ... }`. */
   toReach(expectation: Expectation): void {
-    const hop = callChain(modelOf(withControllers(sourced(this.manifests))), this.request, this.calls);
+    const hop = callChain(routingModel(withControllers(sourced(this.manifests))), this.request, this.calls);
     const failed = unmet(expectation, hop);
     if (failed.length > 0 === this.inverted) return;
     const said = this.inverted ? ['it is answered as was not expected'] : failed;

@@ -5,12 +5,12 @@ import { createColors } from 'picocolors';
 import { readPaths } from '../../model/files';
 import { withControllers } from '../../model/made/with-controllers';
 import type { ReleaseModel } from '../../model/model';
-import { modelOf } from '../../model/model-of';
 import { readManifests } from '../../model/read';
 import { type Calls, callChain } from '../../simulate/requests/calls';
 import { unmet } from '../../simulate/requests/expectations';
 import type { Request } from '../../simulate/requests/request';
 import { route } from '../../simulate/requests/route';
+import { routingModel } from '../../simulate/requests/routing-model';
 import { type RequestFile, requestFile } from '../../simulate/requests/table-file';
 import { answerText, chainText, requestText, resultText } from '../../simulate/requests/text';
 import { type CliCommand, commandLine, exitCode, runCommandLine, UsageError } from '../command';
@@ -138,10 +138,10 @@ async function modelOfPaths(
     io.stderr(`${[location?.file, location?.line].filter((one) => one !== undefined).join(':')}: ${message} ${fix}\n`);
   }
   if (manifests.length === 0) throw new UsageError(`there are no manifests in ${paths.join(', ')}.`);
-  const model = modelOf(withControllers(manifests, { weight: weightOf(options) }));
-  for (const { object, reason, effect } of options.quiet ? [] : model.istio.dropped) {
+  const model = routingModel(withControllers(manifests, { weight: weightOf(options) }));
+  for (const { object, reason, effect, by } of options.quiet ? [] : model.istio.dropped) {
     if (effect === 'refused')
-      io.stderr(`${object.manifest.kind} ${object.manifest.metadata.name} is left out: Istio refuses it, because ${reason}.\n`);
+      io.stderr(`${object.manifest.kind} ${object.manifest.metadata.name} is left out: ${by ?? 'Istio'} refuses it, because ${reason}.\n`);
   }
   return { model, unreadable: serious.length > 0 };
 }

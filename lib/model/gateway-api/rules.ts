@@ -8,6 +8,8 @@ import { headersOf } from './headers';
 
 const FILTERS = new Set(['RequestHeaderModifier', 'ResponseHeaderModifier', 'RequestRedirect', 'RequestMirror', 'URLRewrite', 'CORS']);
 
+const BACKEND_FILTERS = new Set(['RequestHeaderModifier', 'ResponseHeaderModifier']);
+
 /** Rules of an HTTPRoute, one for each match, or why the route is of no use. */
 export function rulesOf(route: SourcedManifest, backends: Backends, checked: boolean): HttpRule[] | { unusable: string } {
   const rules = listAt(route.manifest, 'spec', 'rules');
@@ -16,9 +18,12 @@ export function rulesOf(route: SourcedManifest, backends: Backends, checked: boo
   return rules.flatMap((rule, index) => rulesOfOne(rule, index, route, backends, checked));
 }
 
-/** The type of a filter that is not among those that are known. */
+/** The type of a filter that is not among those that are known: of a rule, or of one of its backends, which can only change headers. */
 export function foreignFilter(rules: readonly unknown[], known: ReadonlySet<string>): string | undefined {
-  return rules.flatMap((rule) => listAt(rule, 'filters').map((filter) => textAt(filter, 'type') ?? '')).find((type) => !known.has(type));
+  const types = (holder: unknown) => listAt(holder, 'filters').map((filter) => textAt(filter, 'type') ?? '');
+  const ofRule = rules.flatMap(types).find((type) => !known.has(type));
+  const backends = rules.flatMap((rule) => listAt(rule, 'backendRefs')).filter((backend) => numberAt(backend, 'weight') !== 0);
+  return ofRule ?? backends.flatMap(types).find((type) => !BACKEND_FILTERS.has(type));
 }
 
 function rulesOfOne(rule: unknown, index: number, object: SourcedManifest, backends: Backends, checked: boolean): HttpRule[] {

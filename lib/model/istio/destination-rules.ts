@@ -4,7 +4,9 @@ import { at, has, labelsAt, listAt, textAt, textsAt } from '../loose';
 import type { ObjectIndex } from '../model';
 import { byCreation, namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
+import { destinationRuleRefusalOf } from './destination-rule-refusals';
 import { mostSpecific, resolveHost } from './hosts';
+import type { Dropped } from './model';
 import type { Host } from './registry';
 import { type ExportTo, exportToOf, isVisible } from './visibility';
 
@@ -49,8 +51,14 @@ export class DestinationRules {
   private readonly exported = new Map<string, ByHost>();
   private readonly privateToRoot: ByHost = new Map();
 
-  constructor(objects: ObjectIndex) {
-    const sorted = [...objects.ofKind('networking.istio.io', 'DestinationRule')].sort(byCreation).map(ruleOf);
+  /** What Istio's webhook refuses is left out. */
+  constructor(objects: ObjectIndex, drop: (dropped: Dropped) => void) {
+    const accepted = objects.ofKind('networking.istio.io', 'DestinationRule').filter((object) => {
+      const refusal = destinationRuleRefusalOf(object);
+      if (refusal) drop({ object, ...refusal, effect: 'refused' });
+      return !refusal;
+    });
+    const sorted = accepted.sort(byCreation).map(ruleOf);
     this.all = [...sorted.filter((rule) => rule.workloadSelector), ...sorted.filter((rule) => !rule.workloadSelector)];
     for (const rule of this.all) {
       if (isVisible(rule.exportTo, rule.namespace)) merge(tableOf(this.own, rule.namespace), rule);

@@ -11,15 +11,20 @@ import type { VirtualService } from './virtual-service';
 import { virtualServicesOf } from './virtual-services';
 
 /** The routing objects of a set of manifests, as Istio's control plane reads them. */
-export function istioOf(objects: ObjectIndex, services: readonly Service[], workloads: readonly Workload[]): IstioModel {
-  const dropped: Dropped[] = [];
+export function istioOf(
+  objects: ObjectIndex,
+  services: readonly Service[],
+  workloads: readonly Workload[],
+  refused: readonly Dropped[],
+): IstioModel {
+  const dropped = [...refused];
   const drop = (one: Dropped) => void dropped.push(one);
   const registry = registryOf(objects, services, workloads);
   const gatewayApi = gatewayApiOf(objects, registry, drop);
   return {
     registry,
     virtualServices: [...virtualServicesOf(objects, drop), ...gatewayApi.virtualServices].sort(byAge),
-    destinationRules: new DestinationRules(objects),
+    destinationRules: new DestinationRules(objects, drop),
     servers: [...istioServersOf(objects, drop), ...gatewayApi.servers],
     sidecars: sidecarsOf(objects),
     authorizationPolicies: authorizationPoliciesOf(objects),

@@ -27,6 +27,8 @@ export interface Dropped {
   readonly object: SourcedManifest;
   readonly path: FieldPath;
   readonly reason: string;
-  /** `refused`: Istio's webhook does not take the object. `ignored`: it is taken, and has no effect. */
+  /** Who refuses it; left out, it is Istio. */
+  readonly by?: 'the API server';
+  /** `refused`: the object is not taken (by Istio's webhook, unless `by` says another). `ignored`: it is taken, and has no effect. */
   readonly effect: 'refused' | 'ignored';
 }

@@ -75,13 +75,13 @@ function retriesOf(retries: unknown): Retries {
   };
 }
 
-/** A fault without a percentage hits no request. */
+/** A fault without a percentage hits no request, and an abort without a status is none. */
 function faultOf(fault: unknown): Fault {
   const [abort, delay] = [at(fault, 'abort'), at(fault, 'delay')];
   const percentOf = (value: unknown) => numberAt(value, 'percentage', 'value') ?? 0;
   const duration = textAt(delay, 'fixedDelay');
   return {
-    abort: has(fault, 'abort')
+    abort: ['httpStatus', 'grpcStatus'].some((field) => has(abort, field))
       ? { status: numberAt(abort, 'httpStatus'), grpcStatus: textAt(abort, 'grpcStatus'), percent: percentOf(abort) }
       : undefined,
     delay:

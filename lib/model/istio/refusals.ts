@@ -3,14 +3,14 @@ import { at, has, listAt, textsAt } from '../loose';
 import { namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
 import { isSubsetOf, overlaps, resolveHost } from './hosts';
+import { isAddress, isDomain, isGatewayName } from './names';
 import { ruleRefusal } from './rule-refusals';
+import { exportToFault } from './value-refusals';
 
 export interface Refusal {
   readonly path: FieldPath;
   readonly reason: string;
 }
-
-const LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
 
 /** Why Istio's webhook does not take a VirtualService, as far as it changes where requests go. */
 export function refusalOf(object: SourcedManifest): Refusal | undefined {
@@ -24,6 +24,10 @@ export function refusalOf(object: SourcedManifest): Refusal | undefined {
   if (!['http', 'tls', 'tcp'].some((kind) => listAt(spec, kind).length > 0))
     return { path: ['spec'], reason: 'it has neither http, tls nor tcp rules' };
   const mesh = gateways.length === 0 || gateways.includes('mesh');
+  const gateway = gateways.findIndex((name) => !isGatewayName(name));
+  if (gateway >= 0) return { path: ['spec', 'gateways', gateway], reason: `${gateways[gateway]} is no name of a gateway` };
+  const exported = exportToFault(spec, namespaceOf(object));
+  if (exported) return { path: ['spec', 'exportTo'], reason: exported };
   return (
     hostRefusal(hosts, mesh, namespaceOf(object)) ??
     firstOf(listAt(spec, 'http'), (rule, index) => ruleRefusal(rule, delegate, ['spec', 'http', index])) ??
@@ -48,20 +52,13 @@ function hostRefusal(hosts: readonly string[], mesh: boolean, namespace: string)
   const path = ['spec', 'hosts'];
   const star = hosts.indexOf('*');
   if (mesh && star >= 0) return { path: [...path, star], reason: 'the host * is not allowed for the mesh' };
-  const bad = hosts.findIndex((host) => !isDomain(host));
+  const bad = hosts.findIndex((host) => !isDomain(host) && !isAddress(host));
   if (bad >= 0) return { path: [...path, bad], reason: `${hosts[bad]} is no host name` };
   const full = hosts.map((host) => resolveHost(host, namespace));
   return firstOf(hosts, (host, index) => {
     const other = hosts.findIndex((candidate, at) => at < index && overlaps(candidate, host));
     return other < 0 ? undefined : { path: [...path, index], reason: `its hosts ${full[other]} and ${full[index]} overlap` };
   });
-}
-
-function isDomain(host: string): boolean {
-  const [first = '', ...rest] = host.split('.');
-  if (host === '' || host.length > 255) return false;
-  const tail = rest.at(-1) === '' ? rest.slice(0, -1) : rest;
-  return ((first === '*' || LABEL.test(first.replace(/^\*-?/, 'x'))) && tail.every((label) => LABEL.test(label))) || host.includes(':');
 }
 
 export function firstOf<T, R>(items: readonly T[], find: (item: T, index: number) => R | undefined): R | undefined {

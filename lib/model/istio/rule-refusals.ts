@@ -2,7 +2,10 @@ import type { FieldPath } from '../../check/finding';
 import { RETRY_CONDITIONS } from '../../check/grammar/retry-on';
 import { at, entriesAt, has, listAt, numberAt, textAt } from '../loose';
 import { re2 } from '../re2';
+import { grpcStatusNamed } from './grpc-status';
+import { authorityFault, headersFault } from './header-refusals';
 import { firstOf, type Refusal } from './refusals';
+import { corsValueFault, durationsFault, matchValueFault, portFault, prefixRewriteFault, targetFault } from './value-refusals';
 
 type Check = (rule: unknown) => string | undefined;
 
@@ -48,6 +51,11 @@ const CHECKS: readonly Check[] = [
   rewriteFault,
   faultFault,
   corsFault,
+  headersFault,
+  authorityFault,
+  durationsFault,
+  corsValueFault,
+  prefixRewriteFault,
 ];
 
 function destinationFault(rule: unknown): string | undefined {
@@ -55,19 +63,20 @@ function destinationFault(rule: unknown): string | undefined {
   const weights = routes.map((route) => numberAt(route, 'weight') ?? 0);
   if (weights.some((weight) => weight < 0)) return 'a weight is negative';
   if (routes.length > 1 && weights.every((weight) => weight === 0)) return 'the weights of its destinations come to 0';
-  const hosts = routes.map((route) => (has(route, 'destination') ? (textAt(route, 'destination', 'host') ?? '') : undefined));
-  if (hosts.includes(undefined)) return 'a route has no destination';
-  return hosts.some((host) => host === '' || host === '*') ? 'a destination has no host' : undefined;
+  if (routes.some((route) => !has(route, 'destination'))) return 'a route has no destination';
+  return firstOf(routes, (route) => targetFault(at(route, 'destination')) ?? headersFault(route));
 }
 
 function mirrorFault(rule: unknown): string | undefined {
   const percents = [
     numberAt(rule, 'mirrorPercentage', 'value'),
+    numberAt(rule, 'mirrorPercent'),
     ...listAt(rule, 'mirrors').map((mirror) => numberAt(mirror, 'percentage', 'value')),
   ];
   if (percents.some((percent) => percent !== undefined && (percent < 0 || percent > 100)))
     return 'a mirror percentage is not between 0 and 100';
-  return listAt(rule, 'mirrors').some((mirror) => !has(mirror, 'destination')) ? 'a mirror has no destination' : undefined;
+  if (listAt(rule, 'mirrors').some((mirror) => !has(mirror, 'destination'))) return 'a mirror has no destination';
+  return firstOf([at(rule, 'mirror'), ...listAt(rule, 'mirrors').map((mirror) => at(mirror, 'destination'))], targetFault);
 }
 
 function redirectFault(rule: unknown): string | undefined {
@@ -80,9 +89,9 @@ function redirectFault(rule: unknown): string | undefined {
   const code = numberAt(redirect, 'redirectCode') ?? 0;
   if (code !== 0 && (code < 300 || code > 399)) return `${code} is no code of a redirect`;
   const scheme = text('scheme');
-  return scheme !== undefined && scheme !== 'http' && scheme !== 'https'
-    ? `a redirect's scheme is http or https, not ${scheme}`
-    : undefined;
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return `a redirect's scheme is http or https, not ${scheme}`;
+  const port = numberAt(redirect, 'port');
+  return port === 0 ? undefined : portFault(port);
 }
 
 function directResponseFault(rule: unknown): string | undefined {
@@ -99,8 +108,13 @@ function retryFault(rule: unknown): string | undefined {
   if (attempts === 0 && (retryOn !== '' || has(retries, 'perTryTimeout') || has(retries, 'retryRemoteLocalities'))) {
     return 'retries are configured although attempts is 0';
   }
-  const unknown = retryOn === '' ? undefined : retryOn.split(',').find((policy) => !RETRY_ON.has(policy) && !/^[1-5]\d\d$/.test(policy));
+  const unknown = retryOn === '' ? undefined : retryOn.split(',').find((policy) => !RETRY_ON.has(policy) && !isStatusWithName(policy));
   return unknown === undefined ? undefined : `"${unknown}" is no condition of retryOn`;
+}
+
+/** A status that has a name: 599 has none. */
+function isStatusWithName(text: string): boolean {
+  return /^(?:10[0-3]|20[0-8]|226|30[0-578]|40\d|41[0-8]|42[1-689]|431|451|50[0-8]|51[01])$/.test(text);
 }
 
 function rewriteFault(rule: unknown): string | undefined {
@@ -120,6 +134,9 @@ function faultFault(rule: unknown): string | undefined {
   if (!has(fault, 'abort') && !has(fault, 'delay')) return 'a fault needs abort or delay';
   const percents = ['abort', 'delay'].map((part) => numberAt(fault, part, 'percentage', 'value') ?? 0);
   if (percents.some((percent) => percent < 0 || percent > 100)) return "a fault's percentage is not between 0 and 100";
+  if (has(fault, 'abort', 'http2Error')) return 'faults of the kind http2Error are not supported';
+  const named = textAt(fault, 'abort', 'grpcStatus');
+  if (named !== undefined && grpcStatusNamed(named) === undefined) return `there is no gRPC status ${named}`;
   const status = numberAt(fault, 'abort', 'httpStatus');
   return status !== undefined && (status < 200 || status > 600) ? `${status} is no status of a response` : undefined;
 }
@@ -145,6 +162,7 @@ function matchFault(match: unknown): string | undefined {
       .filter((value) => regex(value) === '*'),
   );
   return (
+    matchValueFault(match) ??
     expressionFault(regex(at(match, 'uri'))) ??
     firstOf([...fields, ...maps.map(([, value]) => value).filter((value) => !star.has(value))], stringFault)
   );

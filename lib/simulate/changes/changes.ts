@@ -1,6 +1,7 @@
 import { withControllers } from '../../model/made/with-controllers';
 import { modelOf } from '../../model/model-of';
 import type { SourcedManifest } from '../../model/sourced';
+import { routingModel } from '../requests/routing-model';
 import { type ObjectChange, objectChanges } from './objects';
 import { type StartedRelease, startedReleases } from './releases';
 import { type TrafficChange, trafficChanges } from './traffic';
@@ -20,7 +21,7 @@ export function changesBetween(before: readonly SourcedManifest[], after: readon
   if (objects.length === 0) return { objects, traffic: [], releases: [] };
   return {
     objects,
-    traffic: trafficChanges(modelOf(withControllers(before)), modelOf(withControllers(after))),
+    traffic: trafficChanges(routingModel(withControllers(before)), routingModel(withControllers(after))),
     releases: startedReleases(modelOf(before), modelOf(after)),
   };
 }

@@ -49,11 +49,14 @@ export interface Cluster {
 export function clusterOf(destination: Pick<Destination, 'host' | 'subset' | 'port' | 'invalid'>, around: Surroundings): Cluster {
   const { host, subset } = destination;
   const found = around.reach(host);
-  const target = found?.resolution === 'alias' && found.aliasOf ? (around.reach(found.aliasOf) ?? found) : found;
+  const alias = found?.resolution === 'alias' ? found.aliasOf : undefined;
+  const target = alias === undefined ? found : around.reach(alias);
   const port = destination.port ?? around.defaultPort(host);
   const named = nameOf(target, target?.hostname ?? host, around.namespace);
   const missing = (fault: string): Cluster => ({ ...named, subset, port, pods: [], fault, lacks: 'missing' });
   if (destination.invalid !== undefined) return missing(destination.invalid);
+  if (!target && alias !== undefined)
+    return missing(`${host} is another name for ${alias} (ExternalName), which is no Service or ServiceEntry`);
   if (!target) return missing(`${host} is no Service or ServiceEntry that it can reach`);
   if (!target.ports.some((one) => one.number === port && one.protocol !== 'udp')) return missing(`${host} has no port ${port}`);
   const rule = around.destinationRules.forHost(target, around);

@@ -1,7 +1,8 @@
+import { grpcStatusNamed } from '../../model/istio/grpc-status';
 import type { Destination, Fault, HttpRule, Retries } from '../../model/istio/virtual-service';
 import { type Chain, ownAnswer, pathText } from './answer';
 import { type Arrival, type Cluster, clusterOf, type Surroundings } from './clusters';
-import { grpcStatusNamed, grpcStatusOf } from './grpc';
+import { grpcStatusOf } from './grpc';
 import type { Incoming } from './incoming';
 import { isBroken } from './path';
 import type { AnswerDestination, FaultAnswer, MirrorAnswer, RouteAnswer } from './request';

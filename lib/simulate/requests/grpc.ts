@@ -5,28 +5,3 @@ const UNKNOWN = 2;
 export function grpcStatusOf(status: number): number {
   return STATUS[status] ?? UNKNOWN;
 }
-
-const NAMES = [
-  'OK',
-  'CANCELLED',
-  'UNKNOWN',
-  'INVALID_ARGUMENT',
-  'DEADLINE_EXCEEDED',
-  'NOT_FOUND',
-  'ALREADY_EXISTS',
-  'PERMISSION_DENIED',
-  'RESOURCE_EXHAUSTED',
-  'FAILED_PRECONDITION',
-  'ABORTED',
-  'OUT_OF_RANGE',
-  'UNIMPLEMENTED',
-  'INTERNAL',
-  'UNAVAILABLE',
-  'DATA_LOSS',
-  'UNAUTHENTICATED',
-];
-
-export function grpcStatusNamed(name: string): number | undefined {
-  const index = NAMES.indexOf(name);
-  return index < 0 ? undefined : index;
-}

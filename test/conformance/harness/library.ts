@@ -1,13 +1,13 @@
-import { modelOf } from '../../../lib/model/model-of';
 import type { RouteAnswer } from '../../../lib/simulate/requests/request';
 import { route } from '../../../lib/simulate/requests/route';
+import { routingModel } from '../../../lib/simulate/requests/routing-model';
 import { rollout } from '../../../lib/simulate/rollouts/rollout';
 import { sharesText } from './answers';
 import type { KubeObject } from './kube';
 import type { MeshRequest } from './mesh';
 
 /** The library's model of some objects. */
-export const libraryModel = (objects: readonly KubeObject[]) => modelOf(objects.map((object) => ({ manifest: object, origin: {} })));
+export const libraryModel = (objects: readonly KubeObject[]) => routingModel(objects.map((object) => ({ manifest: object, origin: {} })));
 
 function answerText(request: MeshRequest, { status, destinations, location, path, host, mirrors }: RouteAnswer): string[] {
   const changed = [...(path !== undefined && path !== request.path ? [`path=${path}`] : [])];
