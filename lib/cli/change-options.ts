@@ -11,8 +11,7 @@ export function changeCommandLine(name: string, description: string, example: st
     .requiredOption('-e, --env <name>', 'the environment whose file is changed')
     .option('-c, --config <file>', 'the project file', 'cdk8s.yaml')
     .option('--of <app>', 'the app, where several have the service or parameter')
-    .option('--dry-run', 'show what would change, and write nothing')
-    .option('--format <format>', 'text or json', 'text');
+    .option('--dry-run', 'show what would change, and write nothing');
 }
 
 /** `NAME=VALUE` by name. */

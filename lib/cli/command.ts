@@ -12,9 +12,9 @@ export interface CliCommand {
 /** Something a person did wrong or that cannot be read: its message is all that is shown, with exit code 2. */
 export class UsageError extends Error {}
 
-/** What every command has: its name, what it does, an example to copy, and the options that all share. */
-export function commandLine(name: string, description: string, example: string): Command {
-  return new Command(`progressive ${name}`)
+/** What every command has: its name, what it does, an example to copy, and the options that all share. Without formats it has no answer to print. */
+export function commandLine(name: string, description: string, example: string, formats: readonly string[] = ['text', 'json']): Command {
+  const command = new Command(`progressive ${name}`)
     .description(description)
     .addHelpText('after', `\nExample:\n${example.replace(/^/gm, '  ')}`)
     .showHelpAfterError(`'progressive ${name} --help' tells more.`)
@@ -23,6 +23,9 @@ export function commandLine(name: string, description: string, example: string):
     )
     .option('-q, --quiet', 'print data and problems only')
     .helpOption('-h, --help', 'show this help');
+  return formats.length === 0
+    ? command
+    : command.addOption(new Option('--format <format>', 'how the answer is printed').choices(formats).default('text'));
 }
 
 /**

@@ -68,7 +68,7 @@ test('JSON has all of it', async () => {
 test.each([
   [['old.yaml', 'none.yaml'], 2, 'there are no manifests in none.yaml'],
   [['-', '-'], 2, 'only one of OLD and NEW can come from standard input'],
-  [['old.yaml', 'new.yaml', '--format', 'sarif'], 2, "there is no format 'sarif'"],
+  [['old.yaml', 'new.yaml', '--format', 'sarif'], 2, "argument 'sarif' is invalid"],
   [['old.yaml'], 2, "missing required argument 'new'"],
 ])('%j is refused', async (args, code, message) => {
   const result = await run(args);

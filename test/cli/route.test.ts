@@ -92,7 +92,7 @@ test('wrong use is exit code 2 with a reason', async () => {
   expect(await wrong('all.yaml')).toContain('give one of --host, --requests and --expect');
   expect(await wrong('all.yaml', '--host', 'a', '--header', 'x')).toContain('has no colon');
   expect(await wrong('all.yaml', '--host', 'a', '--port', 'x')).toContain('is no port');
-  expect(await wrong('all.yaml', '--host', 'a', '--format', 'xml')).toContain("no format 'xml'");
+  expect(await wrong('all.yaml', '--host', 'a', '--format', 'xml')).toContain("argument 'xml' is invalid");
   expect(await wrong('all.yaml', '--host', 'a', '--from', 'nobody')).toContain("no workload 'nobody'");
   expect(await wrong('all.yaml', '--requests', 'none.yaml')).toContain('cannot be read');
   expect(await wrong('none.yaml', '--host', 'a')).toContain('there is no such file or folder');

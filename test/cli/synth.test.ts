@@ -127,7 +127,7 @@ describe('progressive synth', () => {
     [['synth'], { 'cdk8s.yaml': 'app: none.ts\n' }, 'the app none.ts is not there'],
     [['synth'], { 'cdk8s.yaml': 'app: [\n' }, 'cdk8s.yaml is no YAML: '],
     [['synth'], { 'cdk8s.yaml/none': '' }, 'cdk8s.yaml cannot be read: '],
-    [['synth', '--format', 'yaml'], { 'cdk8s.yaml': CONFIG }, "there is no format 'yaml'; there are text and json."],
+    [['synth', '--format', 'yaml'], { 'cdk8s.yaml': CONFIG }, "argument 'yaml' is invalid. Allowed choices are text, json."],
     [['synth', '--color', 'pink'], { 'cdk8s.yaml': CONFIG }, 'Allowed choices are auto, always, never.'],
     [['sinth'], {}, "there is no command 'sinth'; did you mean 'synth'? There are check, "],
     [['synth'], { 'cdk8s.yaml': 'apps: apps/*/main.ts\n' }, "no file fits apps: 'apps/*/main.ts'"],

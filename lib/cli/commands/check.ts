@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { type CheckReport, check, withPositions } from '../../check/check';
 import type { Finding, Severity } from '../../check/finding';
 import { FORMATS } from '../../check/formats';
@@ -20,7 +21,7 @@ interface CheckCommandOptions {
   readonly crds: string[];
   readonly context: string[];
   readonly ignore: string[];
-  readonly severity: string;
+  readonly severity: Severity;
   readonly quiet?: boolean;
 }
 
@@ -35,21 +36,20 @@ export const checkCommand: CliCommand = {
       'check',
       'Checks manifests: each object against its schema, and all of them together for what would fail at run time. Errors and warnings give exit code 1; what lies outside the given files is a note.',
       'progressive check dist/shop/yaml/prod --context platform/gateways\nhelm template shop | progressive check -',
+      FORMATS.map(({ name }) => name),
     )
       .argument('<path...>', 'YAML files, folders, a chart, a kustomization, or - for standard input')
-      .option('--format <format>', FORMATS.map(({ name }) => name).join(', '), 'text')
       .option('--kubernetes-version <version>', `${kubernetesVersions[0]} to ${kubernetesVersions.at(-1)} (default: the newest)`)
       .option('--crds <path>', 'CustomResourceDefinitions of further kinds; may be repeated', collect, [])
       .option('--context <path>', 'manifests that may be referred to and are not checked; may be repeated', collect, [])
       .option('--ignore <code=reason>', 'do not report a code, and why; may be repeated', collect, [])
-      .option('--severity <severity>', 'report nothing below error, warning or note', 'note');
+      .addOption(new Option('--severity <severity>', 'report nothing below it').choices(SEVERITIES).default('note'));
     return runCommandLine(command, args, io, async () => checkPaths(command.args, command.opts<CheckCommandOptions>(), io));
   },
 };
 
 async function checkPaths(paths: readonly string[], options: CheckCommandOptions, io: Io): Promise<number> {
-  const format = formatOf(options.format);
-  const least = severityOf(options.severity);
+  const format = FORMATS.find(({ name }) => name === options.format) as Format;
   const version = versionOf(options.kubernetesVersion);
   const stdin = paths.includes('-') ? await io.stdin() : undefined;
   const own = read(paths, io, stdin);
@@ -62,7 +62,7 @@ async function checkPaths(paths: readonly string[], options: CheckCommandOptions
     kubernetesVersion: version,
     ignore: suppressionsOf(io.cwd, options.ignore),
   });
-  const findings = positioned(report, least, own.manifests);
+  const findings = positioned(report, options.severity, own.manifests);
   const text = format.render({ ...report, findings, lineOf: linesOf(own.inputs) }, { color: io.color, quiet: options.quiet ?? false });
   if (text !== '') io.stdout(text);
   if ([...own.problems, ...context.problems, ...crds.problems].some(isUnreadable)) return EXIT_USAGE;
@@ -92,18 +92,6 @@ const UNREADABLE: readonly string[] = (['unreadable', 'encoding', 'binary', 'syn
 );
 
 const isUnreadable = ({ code, severity }: Finding): boolean => severity === 'error' && UNREADABLE.includes(code);
-
-function formatOf(name: string): Format {
-  const format = FORMATS.find((each) => each.name === name);
-  if (!format) throw new UsageError(`there is no format '${name}'; there are ${FORMATS.map((each) => each.name).join(', ')}.`);
-  return format;
-}
-
-function severityOf(name: string): Severity {
-  const severity = SEVERITIES.find((each) => each === name);
-  if (!severity) throw new UsageError(`there is no severity '${name}'; there are ${SEVERITIES.join(', ')}.`);
-  return severity;
-}
 
 function versionOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

@@ -24,15 +24,12 @@ export const diffCommand: CliCommand = {
       'progressive diff dist/hands-on/yaml/default dist/hands-on/yaml/prod\nhelm template shop ./chart | progressive diff deployed/ -',
     )
       .argument('<old>', 'a YAML file or folder, a chart, a kustomization, or - for standard input')
-      .argument('<new>', 'the same, after the change')
-      .option('--format <format>', 'text or json', 'text');
+      .argument('<new>', 'the same, after the change');
     return runCommandLine(command, args, io, async () => diff(command.args, command.opts<DiffOptions>(), io));
   },
 };
 
 async function diff([before = '', after = '']: readonly string[], options: DiffOptions, io: Io): Promise<number> {
-  if (options.format !== 'text' && options.format !== 'json')
-    throw new UsageError(`there is no format '${options.format}'; there are text and json.`);
   if (before === '-' && after === '-') throw new UsageError('only one of OLD and NEW can come from standard input.');
   const old = await read(before, io);
   const now = await read(after, io);

@@ -12,6 +12,7 @@ export const initCommand: CliCommand = {
       'init',
       'Makes a new project with one service in two versions.',
       'progressive init shop && cd shop && npm install && npm start',
+      [],
     ).argument('[folder]', 'where it is made', '.');
     return runCommandLine(command, args, io, async () => init(command.args[0] ?? '.', io));
   },

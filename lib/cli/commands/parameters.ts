@@ -21,8 +21,7 @@ export const parametersCommand: CliCommand = {
   run(args, io) {
     const command = commandLine('parameters', 'Lists the parameters of the apps of a project.', 'progressive parameters hands-on')
       .argument('[app]', 'this app only')
-      .option('-c, --config <file>', 'the project file', 'cdk8s.yaml')
-      .option('--format <format>', 'text or json', 'text');
+      .option('-c, --config <file>', 'the project file', 'cdk8s.yaml');
     return runCommandLine(command, args, io, async () => {
       const { config, format } = command.opts<{ config: string; format: string }>();
       const apps = (await parametricApps({ config, of: command.args[0] }, io)).map((app) => ({

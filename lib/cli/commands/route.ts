@@ -54,15 +54,12 @@ export const routeCommand: CliCommand = {
       .option('--tls', 'the connection is TLS')
       .option('--requests <file>', 'a file with requests, or - for standard input')
       .option('--expect <file>', 'a file with requests and what is expected of them; exit code 1 when one is not met')
-      .option('--weight <percent>', 'how far releases of Flagger and Argo Rollouts are: the weight of the new version (default: 0)')
-      .option('--format <format>', 'text or json', 'text');
+      .option('--weight <percent>', 'how far releases of Flagger and Argo Rollouts are: the weight of the new version (default: 0)');
     return runCommandLine(command, args, io, async () => answer(command.args, command.opts<RouteOptions>(), io));
   },
 };
 
 async function answer(paths: readonly string[], options: RouteOptions, io: Io): Promise<number> {
-  if (options.format !== 'text' && options.format !== 'json')
-    throw new UsageError(`there is no format '${options.format}'; there are text and json.`);
   const asked = [options.host, options.requests, options.expect].filter((one) => one !== undefined).length;
   if (asked !== 1) throw new UsageError('give one of --host, --requests and --expect.');
   const table = await tableOf(paths, options, io);

@@ -27,15 +27,12 @@ export const simulateCommand: CliCommand = {
     )
       .argument('<path...>', 'YAML files, folders, a chart, a kustomization, or - for standard input')
       .option('-s, --scenario <file>', 'what happens during the rollout (default: the new version is good)')
-      .option('-t, --target <name>', 'the Canary, Rollout, Deployment or service, where there are several')
-      .option('--format <format>', 'text or json', 'text');
+      .option('-t, --target <name>', 'the Canary, Rollout, Deployment or service, where there are several');
     return runCommandLine(command, args, io, async () => simulate(command.args, command.opts<SimulateOptions>(), io));
   },
 };
 
 async function simulate(paths: readonly string[], options: SimulateOptions, io: Io): Promise<number> {
-  if (options.format !== 'text' && options.format !== 'json')
-    throw new UsageError(`there is no format '${options.format}'; there are text and json.`);
   const file = options.scenario === undefined ? undefined : DataFile.read(options.scenario, io, 'the scenario');
   const scenario = file?.data ?? {};
   const files = readPaths(paths, { cwd: io.cwd, stdin: paths.includes('-') ? await io.stdin() : undefined });

@@ -1,6 +1,6 @@
 import { STRATEGIES } from '../../release/strategies';
 import { strategiesText } from '../../release/strategies-table';
-import { type CliCommand, commandLine, runCommandLine, UsageError } from '../command';
+import { type CliCommand, commandLine, runCommandLine } from '../command';
 import { EXIT_FINE } from '../io';
 
 /** `progressive strategies`: the ways to release, and what each fulfils and needs. */
@@ -11,10 +11,9 @@ export const strategiesCommand: CliCommand = {
       'strategies',
       'Lists the release strategies with what they fulfil, what they need in the cluster, and who meets a bad version.',
       'progressive strategies\nprogressive strategies --format json',
-    ).option('--format <format>', 'text or json', 'text');
+    );
     return runCommandLine(command, args, io, async () => {
       const { format } = command.opts<{ readonly format: string }>();
-      if (format !== 'text' && format !== 'json') throw new UsageError(`there is no format '${format}'; there are text and json.`);
       io.stdout(format === 'json' ? `${JSON.stringify({ strategies: STRATEGIES }, null, 2)}\n` : strategiesText());
       return EXIT_FINE;
     });

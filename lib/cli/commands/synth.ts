@@ -39,15 +39,13 @@ export const synthCommand: CliCommand = {
       .option('--out <folder>', 'where outputs are written (default: dist)')
       .option('--no-check', 'write without checking')
       .option('--force', 'also replace files that were changed by hand')
-      .option('--watch', 'synthesize again after each change of a file, until Ctrl-C')
-      .option('--format <format>', 'text or json', 'text');
+      .option('--watch', 'synthesize again after each change of a file, until Ctrl-C');
     return runCommandLine(command, args, io, async () => synth(command.opts<SynthOptions>(), io));
   },
 };
 
 async function synth(options: SynthOptions, io: Io): Promise<number> {
   const outputs = outputsOf(options.output);
-  if (!['text', 'json'].includes(options.format)) throw new UsageError(`there is no format '${options.format}'; there are text and json.`);
   const project = readProject(io.cwd, options.config, options.app, options.out);
   if (!options.watch) return synthProject(project, outputs, options, io);
   return watchFolder(project.folder, outputFolders(project), async () => {

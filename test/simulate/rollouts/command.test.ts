@@ -79,7 +79,7 @@ Assumed:
     [['app.yaml', '--scenario', 'nope.yaml'], undefined, 'the scenario nope.yaml cannot be read'],
     [['app.yaml', '--scenario', 'scenario.yaml'], { metrics: { nope: 1 } }, 'metrics.nope: Canary podinfo has no metric of this name'],
     [['app.yaml', '--target', 'nope'], undefined, "there is no rollout named 'nope'; there are podinfo."],
-    [['app.yaml', '--format', 'xml'], undefined, "there is no format 'xml'; there are text and json."],
+    [['app.yaml', '--format', 'xml'], undefined, "argument 'xml' is invalid. Allowed choices are text, json."],
     [[], undefined, 'missing required argument'],
   ])('wrong use: %j', async (args, scenario, message) => {
     const { code, stderr, stdout } = await run(args, CANARY, scenario);
