@@ -8,6 +8,7 @@ import { runApp } from '../synth/run-app';
 import { UsageError } from './command';
 import type { Io } from './io';
 import { type Project, type ProjectApp, readProject } from './project';
+import { someAtATime } from './some-at-a-time';
 
 /** An app with what varies in it. */
 export interface ParametricApp {
@@ -28,9 +29,7 @@ export async function parametricApps({ config, of }: AppSelection, io: Io): Prom
   const project = readProject(io.cwd, config, undefined, undefined);
   const apps = project.apps.filter(({ name }) => of === undefined || name === of);
   if (apps.length === 0) throw new UsageError(`there is no app '${of}'; there are ${project.apps.map(({ name }) => name).join(', ')}.`);
-  const parametric: ParametricApp[] = [];
-  for (const app of apps) parametric.push(await parametricApp(app, project));
-  return parametric;
+  return Promise.all(someAtATime(apps, (app) => parametricApp(app, project)));
 }
 
 async function parametricApp(app: ProjectApp, project: Project): Promise<ParametricApp> {

@@ -5,6 +5,7 @@ import { type CliCommand, commandLine, exitCode, runCommandLine, UsageError } fr
 import type { Io } from '../io';
 import { withProgress } from '../progress';
 import { type Project, type ProjectApp, readProject } from '../project';
+import { someAtATime } from '../some-at-a-time';
 import { type AppResult, failures, hasProblems, summary } from '../synth-summary';
 import { watchFolder } from '../watch';
 
@@ -65,9 +66,9 @@ function outputFolders({ output, apps }: Project): string[] {
 
 async function synthProject(project: Project, outputs: readonly OutputName[], options: SynthOptions, io: Io): Promise<number> {
   const results: AppResult[] = [];
-  for (const [index, app] of project.apps.entries()) {
-    const which = project.apps.length > 1 ? `${app.name} (${index + 1} of ${project.apps.length})` : app.name;
-    const { said, ...result } = await withProgress(which, io, () => synthApp(project, app, outputs, options));
+  const { apps } = project;
+  for (const [index, run] of someAtATime(apps, (app) => synthApp(project, app, outputs, options)).entries()) {
+    const { said, ...result } = await withProgress(`${apps[index]?.name} (${index + 1} of ${apps.length})`, io, run);
     results.push(result);
     if (said) io.stderr(said);
     if (options.format !== 'json') io.stderr(summary(result, io, options.quiet ?? false));
