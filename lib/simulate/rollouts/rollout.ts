@@ -2,13 +2,16 @@ import type { RolloutPlan } from '../../model/plan';
 import { argoCourse } from './argo/course';
 import { meantPlans, plansIn, type RolloutSource } from './choose';
 import type { Course } from './course';
+import { rounded } from './exposure';
 import { flaggerCourse } from './flagger/course';
 import { deploymentCourse } from './plain/deployment-course';
 import { knativeCourse } from './plain/knative-course';
 import { serviceCourse } from './plain/service-course';
 import { scenarioProblems } from './scenario/check';
-import { readScenario, type ScenarioProblem } from './scenario/read';
+import type { ScenarioProblem } from './scenario/messages';
+import { readScenario } from './scenario/read';
 import type { Change, Scenario } from './scenario/scenario';
+import { numbersOf } from './scenario/series';
 
 /** A scenario that contradicts itself, or that names what the plan does not have. */
 export class ScenarioError extends Error {
@@ -84,7 +87,13 @@ function refused(plan: RolloutPlan, scenario: Scenario): Course {
 function readiness(plan: RolloutPlan, scenario: Scenario): string[] {
   const { ready, readyAfter } = scenario.versions.new.pods;
   const dies = scenario.versions.new.pods.diesAfter;
+  const { stated, successRate } = scenario.versions.new;
+  const rates = numbersOf(successRate);
+  const small = stated.successRate && rates.every((rate) => rate <= 1) ? rates.find((rate) => rate > 0) : undefined;
   return [
+    ...(small === undefined
+      ? []
+      : [`A success rate of ${small} is taken as ${small} %: write ${rounded(100 * small)} if a share was meant.`]),
     ...(readyAfter === 1 && ready > 0 ? ['A pod is ready 1 s after its start, unless the scenario says otherwise.'] : []),
     ...(dies === undefined || plan.controller === 'service' ? [] : ['A pod that dies does not become ready again.']),
   ];

@@ -55,6 +55,19 @@ describe('scenarios', () => {
     [{ nonsense: 1 }, 'scenario: must NOT have additional properties "nonsense"; known fields: target, change'],
     [{ events: [{ at: { t: 1 }, do: 'jump' }] }, 'events[0].do: must be equal to one of the allowed values: release, restore'],
     [{ new: { ready: 2 } }, 'new.ready'],
+    [{ new: { ready: 'sometimes' } }, 'new.ready: must be equal to one of the allowed values: always, never; or a share such as 0.5'],
+    [
+      { new: { readyAfter: '10 seconds' } },
+      'new.readyAfter: "10 seconds" is no duration: write a number of seconds, or a text such as 1m30s',
+    ],
+    [{ new: { successRate: 105 } }, 'new.successRate: A success rate is a percentage: between 0 and 100.'],
+    [{ new: { successRate: { cycle: [99, -1] } } }, 'new.successRate: A success rate is a percentage'],
+    [{ old: { latency: [{ t: 0, value: -5 }] } }, 'old.latency: A latency is a number of milliseconds: not below 0.'],
+    [
+      { events: [{ at: '10s', do: 'release' }] },
+      'events[0].at: must be object, and is "10s"; a moment is { tick: 4 } (of Flagger) or { t: 30s }',
+    ],
+    [{ load: { requestsPerSecond: 'lots' } }, 'load.requestsPerSecond: must be number, and is "lots"'],
     [[], 'scenario: must be object'],
   ])('%j', (scenario, message) => {
     expect(problems(scenario).join('\n')).toContain(message);
@@ -67,6 +80,19 @@ describe('scenarios', () => {
       'webhook gate (confirm-promotion) is not in the scenario: it is taken to succeed.',
       'A pod is ready 1 s after its start, unless the scenario says otherwise.',
     ]);
+  });
+
+  test('a success rate that looks like a share is said to be taken as a percentage', () => {
+    const said = 'A success rate of 0.95 is taken as 0.95 %: write 95 if a share was meant.';
+    expect(rollout(plan, undefined, { new: { successRate: 0.95 } }).assumptions).toContain(said);
+    expect(rollout(plan, undefined, { new: { successRate: 95 } }).assumptions).not.toContain(said);
+    expect(rollout(plan, undefined, { new: { successRate: { cycle: [100, 0.5] } } }).assumptions.join()).not.toContain('a share');
+  });
+
+  test('what a gate is called by is where it stands', () => {
+    expect(() => rollout(plan, undefined, { gates: { nope: 'closed' }, webhooks: { other: 'ok' } })).toThrow(
+      /^webhooks\.other: .*\ngates\.nope: Canary/,
+    );
   });
 
   test('series: always, points by time and by weight, each, cycle', () => {

@@ -1,6 +1,6 @@
 import type { RolloutPlan } from '../../../model/plan';
 import type { ArgoAnalysis } from '../../../model/plan/argo';
-import type { ScenarioProblem } from './read';
+import type { ScenarioProblem } from './messages';
 import type { Action, Scenario } from './scenario';
 
 const ARGO_ACTIONS: readonly Action[] = ['abort', 'promote', 'promoteFull', 'retry'];
@@ -20,7 +20,7 @@ export function scenarioProblems(plan: RolloutPlan, scenario: Scenario): Scenari
   for (const name of Object.keys(scenario.webhooks)) {
     if (!webhooks.some((webhook) => webhook.name === name || webhook.type === name))
       problems.push({
-        path: `webhooks.${name}`,
+        path: `${scenario.gates.has(name) ? 'gates' : 'webhooks'}.${name}`,
         message: `${plan.object.kind} ${plan.object.name} has no webhook of this name or type; it has ${listed(webhooks.map((one) => `${one.name} (${one.type})`))}.`,
       });
   }

@@ -1,13 +1,9 @@
 import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
 import { goDuration } from '../../../model/plan/data';
+import { problemOf, type ScenarioProblem } from './messages';
 import type { Action, Answer, MetricValue, Moment, PodBehaviour, Scenario, ScenarioEvent, Series, VersionBehaviour } from './scenario';
 import { SCENARIO_SCHEMA } from './schema';
-
-export interface ScenarioProblem {
-  /** Where in the scenario, for example `new.successRate[1]`. */
-  readonly path: string;
-  readonly message: string;
-}
+import { numbersOf } from './series';
 
 const validate = () => new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(SCENARIO_SCHEMA);
 let compiled: ReturnType<typeof validate> | undefined;
@@ -31,6 +27,7 @@ export function readScenario(data: unknown): { readonly scenario?: Scenario; rea
     load: { requestsPerSecond: raw.load?.requestsPerSecond ?? 100, matching: raw.load?.matching ?? 10 },
     versions: { old: versionOf(raw.old, 'old', problems), new: next, newer: raw.newer ? versionOf(raw.newer, 'newer', problems) : next },
     metrics: mapSeries(raw.metrics, 'metrics', metricValue, problems),
+    gates: new Set(Object.keys(raw.gates ?? {})),
     webhooks: { ...mapSeries(raw.webhooks, 'webhooks', answer, problems), ...mapSeries(raw.gates, 'gates', answer, problems) },
     events: (raw.events ?? []).map(eventOf),
     target: raw.target,
@@ -106,20 +103,6 @@ function sibling(a: ErrorObject, b: ErrorObject): boolean {
   return of !== undefined && of === list(b.instancePath);
 }
 
-function problemOf(error: ErrorObject): ScenarioProblem {
-  const path =
-    error.instancePath
-      .slice(1)
-      .replace(/\/(\d+)/g, '[$1]')
-      .replaceAll('/', '.') || 'scenario';
-  const extra =
-    error.keyword === 'additionalProperties'
-      ? ` ${JSON.stringify(error.params.additionalProperty)}; known fields: ${Object.keys((error.parentSchema as { properties?: object })?.properties ?? {}).join(', ')}`
-      : '';
-  const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as unknown[]).join(', ')}` : '';
-  return { path, message: `${error.message ?? 'is wrong'}${allowed}${extra}` };
-}
-
 function metricValue(value: unknown): MetricValue {
   return typeof value === 'boolean' ? (String(value) as 'true' | 'false') : (value as MetricValue);
 }
@@ -191,9 +174,15 @@ function versionOf(raw: RawVersion | undefined, path: string, problems: Scenario
   const pods = podsOf(raw, path, problems);
   const series = (value: unknown, name: string, otherwise: number): Series<MetricValue> =>
     value === undefined ? { kind: 'always', value: otherwise } : seriesOf(value, `${path}.${name}`, metricValue, problems);
+  const successRate = series(raw?.successRate, 'successRate', 100);
+  const latency = series(raw?.latency, 'latency', 10);
+  if (numbersOf(successRate).some((rate) => rate < 0 || rate > 100))
+    problems.push({ path: `${path}.successRate`, message: 'A success rate is a percentage: between 0 and 100.' });
+  if (numbersOf(latency).some((milliseconds) => milliseconds < 0))
+    problems.push({ path: `${path}.latency`, message: 'A latency is a number of milliseconds: not below 0.' });
   return {
-    successRate: series(raw?.successRate, 'successRate', 100),
-    latency: series(raw?.latency, 'latency', 10),
+    successRate,
+    latency,
     stated: { successRate: raw?.successRate !== undefined, latency: raw?.latency !== undefined },
     pods,
     primaryPods: raw?.asPrimary ? podsOf(raw.asPrimary, `${path}.asPrimary`, problems, { ...pods, diesAfter: undefined }) : pods,

@@ -8,6 +8,8 @@ export interface Scenario {
   readonly metrics: Readonly<Record<string, Series<MetricValue>>>;
   /** What each webhook answers, by its name or by its type. */
   readonly webhooks: Readonly<Record<string, Series<Answer>>>;
+  /** Which of them stand under `gates`. */
+  readonly gates: ReadonlySet<string>;
   readonly events: readonly ScenarioEvent[];
   /** The name of the service, Canary, Rollout or Deployment that it is about; needed only where there are several. */
   readonly target?: string;

@@ -6,11 +6,18 @@ const moment = {
       type: 'object',
       required: ['tick'],
       additionalProperties: false,
+      description: 'a moment is { tick: 4 } (of Flagger) or { t: 30s } (after the change)',
       properties: {
         tick: { type: 'integer', minimum: 1, description: 'Half an interval before the nth look of Flagger after the change.' },
       },
     },
-    { type: 'object', required: ['t'], additionalProperties: false, properties: { t: { $ref: '#/$defs/seconds' } } },
+    {
+      type: 'object',
+      required: ['t'],
+      additionalProperties: false,
+      description: 'a moment is { tick: 4 } (of Flagger) or { t: 30s } (after the change)',
+      properties: { t: { $ref: '#/$defs/seconds' } },
+    },
   ],
   description: 'A moment: a tick of Flagger, or seconds after the change.',
 };
@@ -52,7 +59,10 @@ const seriesOf = (value: string, title: string) => ({
 
 const pods = {
   ready: {
-    anyOf: [{ enum: ['always', 'never'] }, { type: 'number', minimum: 0, maximum: 1 }],
+    anyOf: [
+      { enum: ['always', 'never'], description: 'or a share such as 0.5' },
+      { type: 'number', minimum: 0, maximum: 1 },
+    ],
     description: 'Which of its pods ever become ready: always (default), never, or a share such as 0.5.',
   },
   readyAfter: { $ref: '#/$defs/seconds', description: 'From the start of a pod until it is ready. Default 1 second.' },
@@ -172,11 +182,16 @@ export const SCENARIO_SCHEMA = {
       anyOf: [
         { type: 'number' },
         { type: 'array', items: { type: 'number' } },
-        { enum: ['none', 'error', 'NaN', 'pass', 'fail', 'inconclusive'] },
+        { enum: ['none', 'error', 'NaN', 'pass', 'fail', 'inconclusive'], description: 'or a number, a list of numbers, true or false' },
         { type: 'boolean' },
       ],
     },
-    answer: { anyOf: [{ enum: ['ok', 'fails', 'open', 'closed'] }, { type: 'integer', minimum: 100, maximum: 599 }] },
+    answer: {
+      anyOf: [
+        { enum: ['ok', 'fails', 'open', 'closed'], description: 'or an HTTP status' },
+        { type: 'integer', minimum: 100, maximum: 599 },
+      ],
+    },
     metricSeries: seriesOf('metric', 'A value, points in time or by weight, { each: [...] } or { cycle: [...] } by measurement.'),
     answerSeries: seriesOf('answer', 'An answer, points in time, { each: [...] } or { cycle: [...] } by call.'),
   },

@@ -1,4 +1,4 @@
-import type { Series } from './scenario';
+import type { MetricValue, Series } from './scenario';
 
 /** The look at which a series is read. */
 export interface Look {
@@ -29,6 +29,13 @@ export function lastChange(series: Series<unknown>): { tick: number; t: number; 
   if (series.kind === 'each') return { ...none, reads: series.values.length };
   const last = Math.max(...series.points.map((point) => point.at));
   return series.by === 'weight' ? none : { ...none, [series.by]: last };
+}
+
+/** All numbers that a series can come to. */
+export function numbersOf(series: Series<MetricValue>): number[] {
+  const values =
+    series.kind === 'always' ? [series.value] : series.kind === 'each' ? series.values : series.points.map((point) => point.value);
+  return values.flatMap((value) => (typeof value === 'number' || Array.isArray(value) ? value : []));
 }
 
 /** Reads series and remembers how often each was read. */
