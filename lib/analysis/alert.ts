@@ -1,3 +1,4 @@
+import { requireShape } from '../shapes/shapes';
 import { AnalysisPart } from './part';
 
 /** From which severity on a message is sent. */
@@ -34,26 +35,31 @@ export type ChatKind = 'slack' | 'msteams' | 'discord' | 'rocket' | 'gchat';
 export class Alert extends AnalysisPart {
   /** Slack. */
   public static slack(props: AlertProps = {}): Alert {
+    requireShape('AlertProps', props, 'Alert.slack()');
     return new Alert('slack', props);
   }
 
   /** Microsoft Teams. */
   public static msTeams(props: AlertProps = {}): Alert {
+    requireShape('AlertProps', props, 'Alert.msTeams()');
     return new Alert('msteams', props);
   }
 
   /** Google Chat. */
   public static googleChat(props: AlertProps = {}): Alert {
+    requireShape('AlertProps', props, 'Alert.googleChat()');
     return new Alert('gchat', props);
   }
 
   /** Rocket.Chat. */
   public static rocketChat(props: AlertProps = {}): Alert {
+    requireShape('AlertProps', props, 'Alert.rocketChat()');
     return new Alert('rocket', props);
   }
 
   /** Discord. Flagger only. */
   public static discord(props: AlertProps = {}): Alert {
+    requireShape('AlertProps', props, 'Alert.discord()');
     return new Alert('discord', props);
   }
 

@@ -1,3 +1,4 @@
+import { requireShape } from '../shapes/shapes';
 import { Alert } from './alert';
 import type { AnalysisArgument } from './argument';
 import { LoadTest } from './load-test';
@@ -30,6 +31,7 @@ export interface AnalysisOptions {
 export class Analysis {
   /** An analysis of metrics, load tests, webhooks, gates and alerts. */
   public static of(...parts: AnalysisPart[]): Analysis {
+    requireShape('[]AnalysisPart', parts, 'Analysis.of()');
     return new Analysis(parts, {});
   }
 
@@ -40,6 +42,7 @@ export class Analysis {
 
   /** The same analysis with these options. */
   public withOptions(options: AnalysisOptions): Analysis {
+    requireShape('AnalysisOptions', options, 'Analysis.withOptions()');
     return new Analysis(this.parts, { ...this.options, ...options });
   }
 

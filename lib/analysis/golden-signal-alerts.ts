@@ -5,6 +5,7 @@ import type { TreeObject } from '../manifest/tree';
 import type { Condition } from '../parameters/condition';
 import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
+import { requireShape } from '../shapes/shapes';
 import { durationText } from './duration';
 import { type ServiceQueries, serviceQueries, tellsVersions, versionsProblem } from './service-queries';
 import { Telemetry } from './telemetry';
@@ -46,6 +47,7 @@ export interface GoldenSignalAlertsProps {
 export class GoldenSignalAlerts extends Construct {
   public constructor(scope: Construct, id: string, props: GoldenSignalAlertsProps) {
     super(scope, id);
+    requireShape('GoldenSignalAlertsProps', props, this.node.path);
     const { service, telemetry = Telemetry.ISTIO_DESTINATION } = props;
     if (!tellsVersions(telemetry)) {
       this.node.addValidation({ validate: () => [versionsProblem(telemetry)] });

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { requireShape } from '../shapes/shapes';
 import { AnalysisPart } from './part';
 
 /** Which requests are made, and by which load tester. */
@@ -22,6 +23,7 @@ export interface LoadTestProps {
 export class LoadTest extends AnalysisPart {
   /** Requests by a command of the load tester. */
   public static of(props: LoadTestProps = {}): LoadTest {
+    requireShape('LoadTestProps', props, 'LoadTest.of()');
     return new LoadTest(props);
   }
 

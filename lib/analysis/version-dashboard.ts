@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../manifest/manifest-object';
 import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
+import { requireShape } from '../shapes/shapes';
 import { type ServiceQueries, serviceQueries, tellsVersions, versionsProblem } from './service-queries';
 import { Telemetry } from './telemetry';
 
@@ -23,6 +24,7 @@ export interface VersionDashboardProps {
 export class VersionDashboard extends Construct {
   public constructor(scope: Construct, id: string, props: VersionDashboardProps) {
     super(scope, id);
+    requireShape('VersionDashboardProps', props, this.node.path);
     const { service, telemetry = Telemetry.ISTIO_DESTINATION, finderLabels = { grafana_dashboard: '1' } } = props;
     if (!tellsVersions(telemetry)) {
       this.node.addValidation({ validate: () => [versionsProblem(telemetry)] });

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { requireShape } from '../shapes/shapes';
 import { AnalysisPart } from './part';
 
 /** When a webhook is asked; becomes `spec.analysis.webhooks[].type` of a Canary. */
@@ -38,21 +39,25 @@ export interface WebhookProps {
 export class Webhook extends AnalysisPart {
   /** Asked before the new version gets any request; a refusal is a failed check. */
   public static preRollout(props: WebhookProps): Webhook {
+    requireShape('WebhookProps', props, 'Webhook.preRollout()');
     return new Webhook('pre-rollout', props);
   }
 
   /** Asked at every check, before the metrics; a refusal is a failed check. */
   public static rollout(props: WebhookProps): Webhook {
+    requireShape('WebhookProps', props, 'Webhook.rollout()');
     return new Webhook('rollout', props);
   }
 
   /** Told after promotion and after rollback. */
   public static postRollout(props: WebhookProps): Webhook {
+    requireShape('WebhookProps', props, 'Webhook.postRollout()');
     return new Webhook('post-rollout', props);
   }
 
   /** Told of every event. */
   public static event(props: WebhookProps): Webhook {
+    requireShape('WebhookProps', props, 'Webhook.event()');
     return new Webhook('event', props);
   }
 
@@ -82,21 +87,25 @@ export class Webhook extends AnalysisPart {
 export class Gate extends Webhook {
   /** Asked before anything begins. */
   public static confirmRollout(props: WebhookProps): Gate {
+    requireShape('WebhookProps', props, 'Gate.confirmRollout()');
     return new Gate('confirm-rollout', props);
   }
 
   /** Asked before every step up; while it says no, the weight stays and nothing fails. */
   public static confirmTrafficIncrease(props: WebhookProps): Gate {
+    requireShape('WebhookProps', props, 'Gate.confirmTrafficIncrease()');
     return new Gate('confirm-traffic-increase', props);
   }
 
   /** Asked before the new version replaces the old one. */
   public static confirmPromotion(props: WebhookProps): Gate {
+    requireShape('WebhookProps', props, 'Gate.confirmPromotion()');
     return new Gate('confirm-promotion', props);
   }
 
   /** Asked at every check: yes rolls back at once. */
   public static rollback(props: WebhookProps): Gate {
+    requireShape('WebhookProps', props, 'Gate.rollback()');
     return new Gate('rollback', props);
   }
 }

@@ -1,3 +1,4 @@
+import { requireShape } from '../shapes/shapes';
 import { type EvaluationContext, Expression } from './expression';
 
 /** What a parameter holds. It decides the JSON Schema of the value, and how each output writes it. */
@@ -71,46 +72,57 @@ export interface MapParameterProps extends ParameterOptions {
 export abstract class Parameter extends Expression {
   /** A whole number, for example of replicas. */
   public static integer(name: string, props: NumberParameterProps): NumberParameter {
+    requireShape('NumberParameterProps', props, `Parameter '${name}'`);
     return new NumberParameter(name, ParameterType.INTEGER, props);
   }
   /** A whole number from 0 to 100. */
   public static percent(name: string, props: NumberParameterProps): NumberParameter {
+    requireShape('NumberParameterProps', props, `Parameter '${name}'`);
     return new NumberParameter(name, ParameterType.PERCENT, { ...props, min: props.min ?? 0, max: props.max ?? 100 });
   }
   /** A number with decimals. */
   public static number(name: string, props: NumberParameterProps): NumberParameter {
+    requireShape('NumberParameterProps', props, `Parameter '${name}'`);
     return new NumberParameter(name, ParameterType.NUMBER, props);
   }
   /** A text. */
   public static string(name: string, props: TextParameterProps): TextParameter {
+    requireShape('TextParameterProps', props, `Parameter '${name}'`);
     return new TextParameter(name, ParameterType.STRING, props);
   }
   /** The tag of an image: `` image: `shop/reviews:${Parameter.imageTag('reviews.v2.tag', { defaultValue: '2.0.1' })}` ``. */
   public static imageTag(name: string, props: TextParameterProps): TextParameter {
+    requireShape('TextParameterProps', props, `Parameter '${name}'`);
     return new TextParameter(name, ParameterType.IMAGE_TAG, props);
   }
   /** A Kubernetes quantity, for example a memory limit. */
   public static quantity(name: string, props: TextParameterProps): TextParameter {
+    requireShape('TextParameterProps', props, `Parameter '${name}'`);
     return new TextParameter(name, ParameterType.QUANTITY, props);
   }
   /** A duration, for example the interval of an analysis. */
   public static duration(name: string, props: TextParameterProps): TextParameter {
+    requireShape('TextParameterProps', props, `Parameter '${name}'`);
     return new TextParameter(name, ParameterType.DURATION, props);
   }
   /** A switch. */
   public static boolean(name: string, props: BooleanParameterProps): BooleanParameter {
+    requireShape('BooleanParameterProps', props, `Parameter '${name}'`);
     return new BooleanParameter(name, props);
   }
   /** One of several texts. */
   public static choice(name: string, props: ChoiceParameterProps): ChoiceParameter {
+    requireShape('ChoiceParameterProps', props, `Parameter '${name}'`);
     return new ChoiceParameter(name, props);
   }
   /** A list of texts, for example hosts. */
   public static stringList(name: string, props: ListParameterProps): ListParameter {
+    requireShape('ListParameterProps', props, `Parameter '${name}'`);
     return new ListParameter(name, props);
   }
   /** Texts by name, for example node labels. */
   public static stringMap(name: string, props: MapParameterProps): MapParameter {
+    requireShape('MapParameterProps', props, `Parameter '${name}'`);
     return new MapParameter(name, props);
   }
 

@@ -4,6 +4,7 @@ import { serviceLabels } from '../service/labels';
 import type { Microservice } from '../service/microservice';
 import type { ServiceVersion } from '../service/version';
 import { addDeploymentPerVersion, servicePorts } from '../service/workloads';
+import { requireShape } from '../shapes/shapes';
 import { BlueGreenByRoutes, type BlueGreenByRoutesProps } from './blue-green-by-routes';
 import type { IRelease } from './release';
 
@@ -22,10 +23,13 @@ export interface BlueGreenProps {
 export class BlueGreen implements IRelease {
   /** The same by routes of Istio: callers in the mesh and behind its gateways are switched, testers reach the other version by a header. */
   public static byRoutes(props: BlueGreenByRoutesProps): IRelease {
+    requireShape('BlueGreenByRoutesProps', props, 'BlueGreen.byRoutes()');
     return new BlueGreenByRoutes(props);
   }
 
-  public constructor(private readonly props: BlueGreenProps) {}
+  public constructor(private readonly props: BlueGreenProps) {
+    requireShape('BlueGreenProps', props, 'new BlueGreen()');
+  }
 
   public bind(service: Microservice): void {
     const { active, preview } = this.props;

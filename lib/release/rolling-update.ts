@@ -1,5 +1,6 @@
 import type { Microservice } from '../service/microservice';
 import { addCurrentDeployment, addSharedService } from '../service/workloads';
+import { requireShape } from '../shapes/shapes';
 import type { IRelease } from './release';
 
 /** How many pods are exchanged at a time. Becomes `spec.strategy.rollingUpdate` of the Deployment. */
@@ -19,6 +20,7 @@ export class RollingUpdate implements IRelease {
   private readonly maxUnavailable: number | string;
 
   public constructor(props: RollingUpdateProps = {}) {
+    requireShape('RollingUpdateProps', props, 'new RollingUpdate()');
     this.maxSurge = props.maxSurge ?? 1;
     this.maxUnavailable = props.maxUnavailable ?? 0;
   }

@@ -3,6 +3,7 @@ import type { ObjectProps } from '../manifest/manifest-object';
 import { Condition } from '../parameters/condition';
 import type { BooleanParameter } from '../parameters/parameter';
 import type { Microservice } from '../service/microservice';
+import { requireShape } from '../shapes/shapes';
 import type { IRelease } from './release';
 
 /** The two sides of a switch. */
@@ -22,6 +23,8 @@ export interface SwitchedReleaseProps {
 export class SwitchedRelease implements IRelease {
   /** @param parameter The switch: a value of the chart, or of an environment. */
   public static by(parameter: BooleanParameter, props: SwitchedReleaseProps): SwitchedRelease {
+    requireShape('BooleanParameter', parameter, 'SwitchedRelease.by()');
+    requireShape('SwitchedReleaseProps', props, 'SwitchedRelease.by()');
     return new SwitchedRelease(parameter, props);
   }
 

@@ -40,6 +40,7 @@ export class WeightedRelease implements IRelease {
    * See https://gateway-api.sigs.k8s.io/api-types/httproute/
    */
   public static onGatewayApi(props: WeightedOnGatewayApiProps): IRelease {
+    requireShape('WeightedOnGatewayApiProps', props, 'WeightedRelease.onGatewayApi()');
     return new WeightedOnGatewayApi(props);
   }
 

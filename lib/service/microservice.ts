@@ -63,6 +63,7 @@ export class Microservice extends Construct {
   private readonly accesses: NetworkAccess[];
   private strategy?: IRelease;
   private problems: string[] = [];
+  private readonly further = new Map<string, ObjectProps>();
   private collected?: Map<string, ObjectProps>;
   private prepared = false;
 
@@ -147,11 +148,26 @@ export class Microservice extends Construct {
     this.strategy = strategy;
   }
 
-  /** Adds an object to the service: for strategies. The id is unique within the service and becomes part of the construct path. */
+  /**
+   * Adds an object to the service: what a strategy makes of it, or what goes with it, under a condition if need be. Objects may hold parameters.
+   * @param id Unique within the service; becomes part of the construct path.
+   */
   public addObject(id: string, props: ObjectProps): void {
-    if (!this.collected) throw new Error(`${this.node.path}: addObject('${id}') is for release strategies, while they bind.`);
-    if (this.collected.has(id)) this.addProblem(`two objects are called '${id}'`);
-    this.collected.set(id, props);
+    if (!this.collected) this.checkFurther(id, props);
+    const objects = this.collected ?? this.further;
+    if (objects.has(id)) this.addTwice(id);
+    objects.set(id, props);
+  }
+
+  private checkFurther(id: string, props: ObjectProps): void {
+    const call = `${this.node.path}: addObject('${id}')`;
+    requireShape('ObjectProps', props, call);
+    if (this.prepared)
+      throw new Error(`${call} comes too late, as the objects of the service have been made; state it before app.synth().`);
+  }
+
+  private addTwice(id: string): void {
+    this.addProblem(`two objects are called '${id}'; give each an id of its own.`);
   }
 
   /** Reports what cannot work: for strategies. All problems are shown together when manifests are made. */
@@ -180,6 +196,10 @@ export class Microservice extends Construct {
       addNetworkPolicy(this);
       this.bindStrategy(strategy);
     });
+    for (const [id, props] of this.further) {
+      if (objects.has(id)) this.addTwice(id);
+      objects.set(id, props);
+    }
     for (const [id, props] of objects) new ManifestObject(this, id, props);
   }
 

@@ -8,6 +8,7 @@ import { claimHosts } from './claimed-hosts';
 import type { IngressGateway } from './ingress-gateway';
 import { gatewayNames } from './istio/http-match';
 import { httpRoute } from './istio/http-route';
+import { rewriteProblems } from './istio/rewrite-problems';
 import type { Route } from './route';
 import { orderProblems, routeProblems } from './route-problems';
 
@@ -49,7 +50,7 @@ export class HostRoutes extends Construct {
         ...nameProblems(name),
         ...claimHosts(this, props.hosts, gateways, namespace),
         ...props.routes.flatMap((route, index) =>
-          [...delegateProblems(route), ...routeProblems(route)].map((problem) => `routes[${index}]: ${problem}`),
+          [...delegateProblems(route), ...routeProblems(route), ...rewriteProblems(route)].map((problem) => `routes[${index}]: ${problem}`),
         ),
         ...orderProblems(props.routes),
       ],

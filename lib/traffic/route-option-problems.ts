@@ -8,7 +8,7 @@ import { hostProblem } from './hosts';
 import type { Route } from './route';
 
 /** What Istio refuses of what a route does, or takes and leaves without effect. */
-export function optionProblems({ matches, destinations, _parts: parts }: Route): string[] {
+export function optionProblems({ destinations, _parts: parts }: Route): string[] {
   const problems = [...exclusive(destinations.length > 0, parts)];
   const { redirect, directResponse, rewrite, retries, abort, delay, cors, mirrors = [] } = parts;
   if (redirect) problems.push(...redirectProblems(redirect));
@@ -18,13 +18,6 @@ export function optionProblems({ matches, destinations, _parts: parts }: Route):
   problems.push(...rooted('rewrite.uri', rewrite?.uri), ...headerProblems(parts));
   if (rewrite?.uri?.includes('?'))
     problems.push(`rewrite.uri '${rewrite.uri}' holds '?', which the request would then have twice; a rewrite leaves the query alone.`);
-  if (
-    rewrite?.uri === '/' &&
-    matches.some(({ _parts: { uri } }) => uri && 'prefix' in uri && uri.prefix.length > 1 && !uri.prefix.endsWith('/'))
-  )
-    problems.push(
-      "rewrite.uri '/' behind a prefix without '/' at its end makes '//x' of its '/x'; match the prefix with '/' at its end and the exact path besides.",
-    );
   if (retries) {
     problems.push(...range('retries.attempts', retries.attempts, 0, Number.POSITIVE_INFINITY));
     if (retries.attempts === 0 && (retries.retryOn || retries.perTryTimeout))

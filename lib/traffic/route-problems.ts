@@ -1,6 +1,7 @@
 import type { Microservice } from '../service/microservice';
 import { isHttp, portProblem } from '../service/ports';
 import { isHeaderName } from './header-name';
+import type { MatchParts } from './match-parts';
 import type { Route } from './route';
 import { optionProblems } from './route-option-problems';
 import { splitProblems } from './split-problems';
@@ -44,14 +45,13 @@ export function orderProblems(routes: readonly Route[]): string[] {
 }
 
 function takesAll({ matches }: Route): boolean {
-  return (
-    matches.length === 0 ||
-    matches.some(({ _parts: { uri, ignoreUriCase: _, cookies: __, ...rest } }) => {
-      const everyPath =
-        uri === undefined || ('prefix' in uri && uri.prefix === '/') || ('regex' in uri && ['.*', '/.*'].includes(uri.regex));
-      return everyPath && Object.values(rest).every((part) => part === undefined);
-    })
-  );
+  return matches.length === 0 || matches.some(({ _parts }) => takesEveryRequest(_parts));
+}
+
+/** Whether a match has no condition, but perhaps one on the path that every path fits. */
+export function takesEveryRequest({ uri, ignoreUriCase: _, cookies: __, ...others }: MatchParts): boolean {
+  const everyPath = uri === undefined || ('prefix' in uri && uri.prefix === '/') || ('regex' in uri && ['.*', '/.*'].includes(uri.regex));
+  return everyPath && Object.values(others).every((part) => part === undefined);
 }
 
 function foreignVersions(service: Microservice, route: Route): string[] {

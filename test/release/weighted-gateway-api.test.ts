@@ -209,3 +209,13 @@ spec:
           weight: 10
 `);
 });
+
+test('a prefix may be taken away whole: the Gateway API minds the slash behind it', () => {
+  const build = released((v1) =>
+    WeightedRelease.onGatewayApi({
+      gateway: { name: 'public' },
+      routes: [Route.when(Match.uri().prefix('/api')).to(v1).withRewrite({ uri: '/' })],
+    }),
+  );
+  expect(yamlOf(build)).toContain('              replacePrefixMatch: /\n');
+});

@@ -1,5 +1,5 @@
 import { GatewayServer, IngressGateway, Match, PortProtocol, Route, type WeightedOnIstioProps } from 'cdk8s-progressive';
-import { objectsOf, problemsOf, text, yaml } from '../support/chart';
+import { at, objectsOf, problemsOf, text, yaml } from '../support/chart';
 import { specOf, withRoutes } from './support';
 
 const exposed = (props: Omit<WeightedOnIstioProps, 'routes'>) => withRoutes((v1) => ({ routes: [Route.to(v1)], ...props }));
@@ -42,6 +42,26 @@ test('a second VirtualService for hosts that delegate', () => {
   const delegate = ['reviews-delegate', 'shop/reviews/delegate-virtual-service'];
   expect(names({ delegate: true })).toEqual([delegate, ['reviews', 'shop/reviews/virtual-service']]);
   expect(names({ delegate: true, mesh: false })).toEqual([delegate]);
+});
+
+test('a route for one port stands with the copies for that port only, and those behind it are left out', () => {
+  const spec = specOf((v1, v2) => [Route.when(Match.port(9000)).to(v2), Route.when(Match.header('x').present()).to(v2), Route.to(v1)], {
+    ports: [{ port: 80 }, { port: 9000, protocol: PortProtocol.GRPC }],
+  });
+  const rules = at(spec, 'http') as { match?: object[]; route: { destination: { subset: string; port: object } }[] }[];
+  expect(rules.map(({ match, route: [{ destination }] }) => [match, destination.subset, destination.port])).toEqual([
+    [[{ port: 9000 }], 'v2', { number: 9000 }],
+    [[{ headers: { x: {} } }], 'v2', { number: 80 }],
+    [undefined, 'v1', { number: 80 }],
+  ]);
+});
+
+test('a route for several ports keeps, in the place of the main one, those that have no copies', () => {
+  const spec = specOf((v1, v2) => [Route.when(Match.port(9000), Match.port(80)).to(v2), Route.to(v1)], {
+    ports: [{ port: 80 }, { port: 9000, protocol: PortProtocol.GRPC }],
+  });
+  const rules = at(spec, 'http') as { match?: object[] }[];
+  expect(rules.map(({ match }) => match)).toEqual([[{ port: 9000 }], [{ port: 80 }], undefined]);
 });
 
 test('each further HTTP port has a copy of the routes that leads to that port', () => {

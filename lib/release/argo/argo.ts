@@ -3,6 +3,7 @@ import { argoAlerts } from '../../analysis/argo-alerts';
 import { Telemetry } from '../../analysis/telemetry';
 import type { Microservice } from '../../service/microservice';
 import { addSharedService } from '../../service/workloads';
+import { requireShape } from '../../shapes/shapes';
 import type { IRelease } from '../release';
 import { blueGreenServices, blueGreenStrategy } from './blue-green';
 import { canaryStrategy } from './canary';
@@ -23,6 +24,7 @@ type ArgoKind =
 export class ArgoRollout implements IRelease {
   /** Steps of weights, pauses, routes and analyses. */
   public static canary(props: ArgoCanaryProps): ArgoRollout {
+    requireShape('ArgoCanaryProps', props, 'ArgoRollout.canary()');
     return new ArgoRollout({ kind: 'canary', props });
   }
 
@@ -32,6 +34,7 @@ export class ArgoRollout implements IRelease {
    * pause. `docs/strategies.md` says how, for kubectl, Helm 4, Argo CD and Flux.
    */
   public static blueGreen(props: ArgoBlueGreenProps = {}): ArgoRollout {
+    requireShape('ArgoBlueGreenProps', props, 'ArgoRollout.blueGreen()');
     return new ArgoRollout({ kind: 'blueGreen', props });
   }
 

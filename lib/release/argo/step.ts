@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Analysis } from '../../analysis/analysis';
 import type { NumberParameter } from '../../parameters/parameter';
+import { requireShape } from '../../shapes/shapes';
 import type { Match } from '../../traffic/match';
 import type { ExperimentProps } from './experiment';
 
@@ -40,6 +41,7 @@ export class Step {
    * @param percent 0 to 100; it may fall again. Becomes `setWeight`. From TypeScript also `Step.setWeight`, as Argo Rollouts calls it.
    */
   public static weight(percent: number | NumberParameter): Step {
+    requireShape('number|NumberParameter', percent, 'Step.weight()');
     return new Step({ kind: 'setWeight', weight: percent });
   }
 
@@ -53,6 +55,7 @@ export class Step {
 
   /** Waits. Becomes `pause`. @param duration Default: until a person goes on (`kubectl argo rollouts promote`). */
   public static pause(duration?: Duration): Step {
+    if (duration !== undefined) requireShape('Duration', duration, 'Step.pause()');
     return new Step({ kind: 'pause', duration });
   }
 
@@ -61,6 +64,7 @@ export class Step {
    * `setCanaryScale`. From TypeScript also `Step.setCanaryScale`.
    */
   public static canaryScale(scale: CanaryScale): Step {
+    requireShape('CanaryScale', scale, 'Step.canaryScale()');
     return new Step({ kind: 'setCanaryScale', scale });
   }
 
@@ -77,36 +81,45 @@ export class Step {
    * @param name Names the route; `removeHeaderRoute` ends it, and so does the end of the release.
    */
   public static setHeaderRoute(name: string, ...matches: Match[]): Step {
+    requireShape('string', name, 'Step.setHeaderRoute()');
+    requireShape('[]Match', matches, 'Step.setHeaderRoute()');
     return new Step({ kind: 'setHeaderRoute', name, matches });
   }
 
   /** Ends a route that `setHeaderRoute` made. */
   public static removeHeaderRoute(name: string): Step {
+    requireShape('string', name, 'Step.removeHeaderRoute()');
     return new Step({ kind: 'setHeaderRoute', name });
   }
 
   /** Copies requests to the new version, whose answers are thrown away. Needs traffic routing. */
   public static setMirrorRoute(name: string, mirror: MirrorRouteProps): Step {
+    requireShape('string', name, 'Step.setMirrorRoute()');
+    requireShape('MirrorRouteProps', mirror, 'Step.setMirrorRoute()');
     return new Step({ kind: 'setMirrorRoute', name, mirror });
   }
 
   /** Ends a route that `setMirrorRoute` made. */
   public static removeMirrorRoute(name: string): Step {
+    requireShape('string', name, 'Step.removeMirrorRoute()');
     return new Step({ kind: 'setMirrorRoute', name });
   }
 
   /** Waits until the analysis has come to an end; goes on if it is good, goes back if it is not. Becomes `analysis`. */
   public static analysis(...analyses: Analysis[]): Step {
+    requireShape('[]Analysis', analyses, 'Step.analysis()');
     return new Step({ kind: 'analysis', analyses });
   }
 
   /** Runs pods of both versions beside the release for a while. Becomes `experiment`. */
   public static experiment(experiment: ExperimentProps): Step {
+    requireShape('ExperimentProps', experiment, 'Step.experiment()');
     return new Step({ kind: 'experiment', experiment });
   }
 
   /** A step of a plugin of the controller. Becomes `plugin`. */
   public static plugin(name: string, config?: { [field: string]: unknown }): Step {
+    requireShape('string', name, 'Step.plugin()');
     return new Step({ kind: 'plugin', name, config });
   }
 

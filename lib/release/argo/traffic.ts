@@ -1,3 +1,4 @@
+import { requireShape } from '../../shapes/shapes';
 import type { IngressGateway } from '../../traffic/ingress-gateway';
 import type { GatewayReference } from '../support/gateway-reference';
 
@@ -50,21 +51,25 @@ export type TrafficKind =
 export class ArgoTraffic {
   /** By a VirtualService between two Services. See https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/ */
   public static istio(props: ArgoIstioProps = {}): ArgoTraffic {
+    requireShape('ArgoIstioProps', props, 'ArgoTraffic.istio()');
     return new ArgoTraffic({ kind: 'istio', props });
   }
 
   /** By a VirtualService between two subsets of a DestinationRule. */
   public static istioSubsets(props: ArgoIstioSubsetProps = {}): ArgoTraffic {
+    requireShape('ArgoIstioSubsetProps', props, 'ArgoTraffic.istioSubsets()');
     return new ArgoTraffic({ kind: 'istio-subsets', props });
   }
 
   /** By an HTTPRoute between two Services, through the controller's plugin. See https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/ */
   public static gatewayApi(props: ArgoGatewayApiProps): ArgoTraffic {
+    requireShape('ArgoGatewayApiProps', props, 'ArgoTraffic.gatewayApi()');
     return new ArgoTraffic({ kind: 'gateway-api', props });
   }
 
   /** By another plugin, between two Services; what the plugin writes to is yours. Becomes `trafficRouting.plugins`. */
   public static plugin(name: string, config: { [field: string]: unknown }): ArgoTraffic {
+    requireShape('string', name, 'ArgoTraffic.plugin()');
     return new ArgoTraffic({ kind: 'plugin', name, config });
   }
 

@@ -1,4 +1,5 @@
 import type { Microservice } from '../../service/microservice';
+import { requireShape } from '../../shapes/shapes';
 import type { IRelease } from '../release';
 import { addCanary } from './canary';
 import { abTestPlan, blueGreenPlan, canaryPlan, type FlaggerPlan } from './plan';
@@ -14,16 +15,19 @@ import { addFlaggerTarget } from './target';
 export class FlaggerRelease implements IRelease {
   /** More and more requests go to the new version, as long as its metrics hold. */
   public static canary(props: FlaggerCanaryProps): FlaggerRelease {
+    requireShape('FlaggerCanaryProps', props, 'FlaggerRelease.canary()');
     return new FlaggerRelease(props, canaryPlan(props));
   }
 
   /** Requests with certain headers or cookies go to the new version; it is promoted after a number of good checks. */
   public static abTest(props: FlaggerAbTestProps): FlaggerRelease {
+    requireShape('FlaggerAbTestProps', props, 'FlaggerRelease.abTest()');
     return new FlaggerRelease(props, abTestPlan(props));
   }
 
   /** The new version is checked beside the old one, then takes all requests at once. */
   public static blueGreen(props: FlaggerBlueGreenProps): FlaggerRelease {
+    requireShape('FlaggerBlueGreenProps', props, 'FlaggerRelease.blueGreen()');
     return new FlaggerRelease(props, blueGreenPlan(props));
   }
 

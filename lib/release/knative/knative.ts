@@ -4,6 +4,7 @@ import { restOf } from '../../parameters/rest';
 import { currentVersions } from '../../service/current-version';
 import type { Microservice } from '../../service/microservice';
 import type { ServiceVersion } from '../../service/version';
+import { requireShape } from '../../shapes/shapes';
 import type { Destination } from '../../traffic/destination';
 import type { IRelease } from '../release';
 import { bounds } from '../support/bounds';
@@ -27,7 +28,9 @@ export interface KnativeReleaseProps {
  * never changes: new content is a new version. See https://knative.dev/docs/serving/traffic-management/
  */
 export class KnativeRelease implements IRelease {
-  public constructor(private readonly props: KnativeReleaseProps = {}) {}
+  public constructor(private readonly props: KnativeReleaseProps = {}) {
+    requireShape('KnativeReleaseProps', props, 'new KnativeRelease()');
+  }
 
   public bind(service: Microservice): void {
     for (const problem of problemsOf(service, this.props)) service.addProblem(`KnativeRelease: ${problem}`);

@@ -4,6 +4,7 @@ import { isHttp } from '../../service/ports';
 import type { ServiceVersion } from '../../service/version';
 import { Match } from '../match';
 import { Route } from '../route';
+import { takesEveryRequest } from '../route-problems';
 import { httpRoute } from './http-route';
 
 /**
@@ -13,12 +14,25 @@ import { httpRoute } from './http-route';
 export function httpRoutes(service: Microservice, routes: readonly Route[], subsets: ReadonlyMap<ServiceVersion, string>): TreeObject[] {
   const [, ...further] = service._ports.filter(({ protocol }) => isHttp(protocol));
   const copies = further.flatMap(({ name, port }) =>
-    routes.flatMap((route) => {
-      const copy = onPort(route, name, port);
-      return copy ? [httpRoute(copy, service.namespace, subsets, port)] : [];
-    }),
+    untilAllAreTaken(routes.flatMap((route) => onPort(route, name, port) ?? [])).map((copy) =>
+      httpRoute(copy, service.namespace, subsets, port),
+    ),
   );
-  return [...copies, ...routes.map((route) => httpRoute(route, service.namespace, subsets))];
+  const others = routes.flatMap((route) => notOnPorts(route, new Set(further.map(({ port }) => port))) ?? []);
+  return [...copies, ...others.map((route) => httpRoute(route, service.namespace, subsets))];
+}
+
+/** The copies for one port up to the first that takes every request to it: Istio would never ask those behind it. */
+function untilAllAreTaken(copies: Route[]): Route[] {
+  const last = copies.findIndex(({ matches }) => matches.some(({ _parts }) => takesEveryRequest({ ..._parts, port: undefined })));
+  return last < 0 ? copies : copies.slice(0, last + 1);
+}
+
+/** The route without what it matches on ports that have copies of their own before it; undefined when nothing is left. */
+function notOnPorts(route: Route, ports: ReadonlySet<number>): Route | undefined {
+  const matches = route.matches.filter(({ _parts: { port } }) => port === undefined || !ports.has(port));
+  if (matches.length === route.matches.length) return route;
+  return matches.length === 0 ? undefined : new Route(matches, route.destinations, route._parts);
 }
 
 /** The route for requests to one port; undefined when its matches are about other ports. */

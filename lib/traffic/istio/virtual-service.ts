@@ -10,6 +10,7 @@ import { routesProblems } from '../route-problems';
 import { gatewayNames } from './http-match';
 import { httpRoute } from './http-route';
 import { httpRoutes } from './http-routes';
+import { rewriteProblems } from './rewrite-problems';
 
 /** One of several variants of an object, of which one exists at a time. */
 export interface Variant {
@@ -31,6 +32,8 @@ export function addVirtualService(
   variant: Variant = { idSuffix: '' },
 ): void {
   for (const problem of routesProblems(service, routes)) service.addProblem(problem);
+  for (const [index, route] of routes.entries())
+    for (const problem of rewriteProblems(route)) service.addProblem(`routes[${index}]: ${problem}`);
   if (exposure.delegate) {
     const http = routes.map((route) => httpRoute(route, service.namespace, subsets));
     addObject(service, 'delegate-virtual-service', `${service.name}-delegate`, { http }, variant);

@@ -1,0 +1,67 @@
+import {
+  Alert,
+  Analysis,
+  AnalysisArgument,
+  ArgoRollout,
+  ArgoTraffic,
+  BlueGreen,
+  FlaggerRelease,
+  Gate,
+  KnativeRelease,
+  LoadTest,
+  Metric,
+  Parameter,
+  RollingUpdate,
+  Step,
+  SwitchedRelease,
+  Webhook,
+  WeightedRelease,
+} from 'cdk8s-progressive';
+
+// What a compiler refuses, stated by an app that runs without one: refused where it is stated, so that the stack leads to its line.
+const u = (value: unknown) => value as never;
+const flag = Parameter.boolean('flag', { defaultValue: false });
+
+test.each<[() => unknown, string]>([
+  [() => new RollingUpdate(u({ maxSurges: 1 })), 'new RollingUpdate(): maxSurges is no option; did you mean maxSurge? There are '],
+  [() => new BlueGreen(u({ active: 'v1', preview: 'v2' })), "new BlueGreen(): active is the text 'v1'; it takes a ServiceVersion."],
+  [() => BlueGreen.byRoutes(u({})), 'BlueGreen.byRoutes(): active is missing; it takes a ServiceVersion.'],
+  [() => new KnativeRelease(u({ splits: [] })), 'new KnativeRelease(): splits is no option; did you mean split? There are '],
+  [() => WeightedRelease.onGatewayApi(u({ gateway: 'public', routes: [] })), "gateway is the text 'public'; it takes a GatewayReference."],
+  [() => SwitchedRelease.by(u(true), u({})), 'SwitchedRelease.by(): true was stated; it takes a BooleanParameter.'],
+  [() => SwitchedRelease.by(flag, u({ on: new RollingUpdate() })), 'SwitchedRelease.by(): off is missing; it takes an object.'],
+  [() => FlaggerRelease.canary(u({ interval: '30s' })), "FlaggerRelease.canary(): interval is the text '30s'; it takes a Duration."],
+  [() => FlaggerRelease.abTest(u({ iterations: 3 })), 'FlaggerRelease.abTest(): matches is missing; it takes a list, each item a Match.'],
+  [() => FlaggerRelease.blueGreen(u({})), 'FlaggerRelease.blueGreen(): iterations is missing; it takes a number or a NumberParameter.'],
+  [() => ArgoRollout.canary(u({ steps: [20] })), 'ArgoRollout.canary(): steps[0] is 20; it takes a Step.'],
+  [() => ArgoRollout.blueGreen(u({ autoPromote: false })), 'autoPromote is no option; did you mean autoPromotion? There are '],
+  [() => ArgoTraffic.istio(u({ virtualService: {} })), 'ArgoTraffic.istio(): virtualService is no option; did you mean virtualServices? '],
+  [() => ArgoTraffic.istioSubsets(u({ stableSubset: 1 })), 'ArgoTraffic.istioSubsets(): stableSubset is 1; it takes a text.'],
+  [() => ArgoTraffic.gatewayApi(u({})), 'ArgoTraffic.gatewayApi(): gateways is missing; '],
+  [() => Step.setWeight(u('20')), "Step.weight(): the text '20' was stated; it takes a number or a NumberParameter."],
+  [() => Step.pause(u(30)), 'Step.pause(): 30 was stated; it takes a Duration.'],
+  [() => Step.analysis(u(Metric.restarts())), 'Step.analysis(): [0] is a Metric; it takes an Analysis.'],
+  [() => Step.setCanaryScale(u({ weights: 1 })), 'Step.canaryScale(): weights is no option; did you mean weight? There are '],
+  [() => Step.setMirrorRoute('m', u({})), 'Step.setMirrorRoute(): matches is missing; '],
+  [() => Step.experiment(u({})), 'Step.experiment(): templates is missing; '],
+  [() => Analysis.of(u('success')), "Analysis.of(): [0] is the text 'success'; it takes an AnalysisPart."],
+  [() => Analysis.of().withOptions(u({ prometeus: 'x' })), 'Analysis.withOptions(): prometeus is no option; did you mean prometheus? '],
+  [() => AnalysisArgument.value('team', u(1)), 'AnalysisArgument.value(): 1 was stated; it takes a text.'],
+  [() => Metric.memory(u({ max: 200 })), 'Metric.memory(): max is 200; it takes a Size.'],
+  [() => Metric.latency(u({ max: 500 })), 'Metric.latency(): max is 500; it takes a Duration.'],
+  [() => Metric.successRate(u({ min: '99' })), "Metric.successRate(): min is the text '99'; it takes a number or a NumberParameter."],
+  [() => Metric.prometheus(u({ name: 'q' })), 'Metric.prometheus(): query is missing; it takes a text.'],
+  [() => Metric.web(u({ name: 'w', uri: 'x' })), 'Metric.web(): uri is no option; did you mean url? There are '],
+  [() => Gate.confirmPromotion(u({})), 'Gate.confirmPromotion(): url is missing; it takes a text.'],
+  [() => Webhook.event(u({ url: 'http://x/', timeout: 5 })), 'Webhook.event(): timeout is 5; it takes a Duration.'],
+  [() => LoadTest.of(u({ cmd: 'hey' })), 'LoadTest.of(): cmd is no option; '],
+  [() => Alert.slack(u({ chanel: 'ops' })), 'Alert.slack(): chanel is no option; did you mean channel? There are '],
+  [() => Parameter.integer('n', u(3)), "Parameter 'n': 3 was stated; it takes a NumberParameterProps."],
+  [() => Parameter.boolean('b', u({ default: true })), "Parameter 'b': default is no option; "],
+  [
+    () => Parameter.stringList('l', u({ defaultValue: 'a' })),
+    "Parameter 'l': defaultValue is the text 'a'; it takes a list, each item a text.",
+  ],
+])('%s', (state, message) => {
+  expect(state).toThrow(message);
+});
