@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Finding } from '../check/finding';
 import { expandGlob, isGlob } from './files/glob';
-import { type Render, rendererOf, renderWithPrograms } from './files/render';
+import { leaves } from './files/leaves';
+import { type Render, type Renderer, rendererOf, renderWithPrograms } from './files/render';
 import type { InputFile } from './read';
 import { problem } from './read/problems';
 
@@ -31,6 +32,12 @@ export function readPaths(paths: readonly string[], options: PathOptions): Input
   const reader = new Reader(options);
   for (const path of paths) reader.add(path);
   return { inputs: reader.inputs, problems: reader.problems };
+}
+
+interface Nested {
+  readonly path: string;
+  readonly full: string;
+  readonly renderer: Renderer;
 }
 
 class Reader {
@@ -65,18 +72,32 @@ class Reader {
       const folder = statSync(full).isDirectory();
       const renderer = rendererOf(full, folder);
       if (renderer) this.addRendered(path, full, renderer);
-      else if (folder) this.addFolder(path, full);
+      else if (folder) this.addTree(path, full);
       else this.addFile(path, false);
     });
   }
 
-  private addRendered(path: string, full: string, renderer: 'helm' | 'kustomize'): void {
+  private addRendered(path: string, full: string, renderer: Renderer, severity?: 'note'): void {
     const { text, error } = (this.options.render ?? renderWithPrograms)(renderer, full);
     if (text !== undefined) this.inputs.push({ file: path, content: text });
-    if (error) this.problems.push(problem('program', { file: path }, error.message, error.fix));
+    if (error) this.problems.push(problem('program', { file: path }, error.message, error.fix, severity));
   }
 
-  private addFolder(path: string, full: string): void {
+  /**
+   * A folder, read through. Charts and kustomizations inside are left to themselves, as nobody can tell which of several overlays is meant;
+   * when the folder is nothing else than one of them with what it builds on, that one is.
+   */
+  private addTree(path: string, full: string): void {
+    const nested: Nested[] = [];
+    const before = this.inputs.length;
+    this.addFolder(path, full, nested);
+    const [leaf, ...others] = leaves(nested);
+    const meant = this.inputs.length === before && others.length === 0 ? leaf : undefined;
+    if (meant) this.addRendered(meant.path, meant.full, meant.renderer, 'note');
+    else for (const one of nested) this.leaveOut(one);
+  }
+
+  private addFolder(path: string, full: string, nested: Nested[]): void {
     if (this.visited(full)) return;
     const entries = readdirSync(full, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
@@ -85,19 +106,15 @@ class Reader {
       this.guard(child, () => {
         const target = resolve(this.options.cwd, child);
         const folder = entry.isSymbolicLink() ? statSync(target).isDirectory() : entry.isDirectory();
-        if (folder) this.addNested(child, target);
+        const renderer = folder ? rendererOf(target, true) : undefined;
+        if (renderer) nested.push({ path: child, full: target, renderer });
+        else if (folder) this.addFolder(child, target, nested);
         else if (EXTENSION.test(entry.name)) this.addFile(child, true);
       });
     }
   }
 
-  /** Charts and kustomizations inside a folder are left to themselves: which of several overlays is meant, nobody can tell. */
-  private addNested(path: string, full: string): void {
-    const renderer = rendererOf(full, true);
-    if (!renderer) {
-      this.addFolder(path, full);
-      return;
-    }
+  private leaveOut({ path, renderer }: Nested): void {
     const what = renderer === 'helm' ? 'a chart' : 'a kustomization';
     const message = `${path} is ${what} and was left out.`;
     this.problems.push(problem('program', { file: path }, message, `Give the path ${path} itself to have it rendered.`, 'note'));

@@ -53,6 +53,31 @@ test('charts and kustomizations are rendered when they are the path, and left ou
   ]);
 });
 
+test('a folder that is one overlay with its bases, or one chart, is rendered as that', () => {
+  tree({
+    'app/base/kustomization.yaml': 'resources: [a.yaml]',
+    'app/base/a.yaml': pod('a'),
+    'app/overlays/prod/kustomization.yml': 'resources: [../../base]',
+    'charts/web/Chart.yaml': 'name: web',
+    'broken/one/Kustomization': '[',
+  });
+  const render = (renderer: string, path: string) => ({ text: pod(`${renderer}-${path.split('/').pop()}`) });
+  const read = (path: string) => readPaths([path], { cwd, render });
+  const rendered = (path: string) => readManifests(read(path).inputs).manifests.map((found) => found.manifest.metadata.name);
+  expect([rendered('app'), rendered('charts'), rendered('broken')]).toEqual([['kustomize-prod'], ['helm-web'], ['kustomize-one']]);
+  expect(read('app').inputs.map((input) => input.file)).toEqual(['app/overlays/prod']);
+  tree({ 'app/overlays/test/kustomization.yaml': 'bases: [../../base/]' });
+  expect(rendered('app')).toEqual([]);
+  expect(read('app').problems).toHaveLength(3);
+});
+
+test('a nested overlay that cannot be rendered is a note', () => {
+  tree({ 'app/one/kustomization.yaml': '' });
+  const render = () => ({ error: { message: 'no program', fix: 'Install one.' } });
+  expect(readPaths(['app'], { cwd, render }).problems.map(({ severity }) => severity)).toEqual(['note']);
+  expect(readPaths(['app/one'], { cwd, render }).problems.map(({ severity }) => severity)).toEqual(['error']);
+});
+
 test('what is no manifest is an error in a file that was named, and a note in a folder', () => {
   tree({ 'f/values.yaml': 'a: 1', 'f/table.json': '[1]', 'f/bad.yaml': 'a: [' });
   const severities = (...paths: string[]) => readManifests(readPaths(paths, { cwd }).inputs).problems.map((found) => found.severity);

@@ -36,7 +36,7 @@ export function checkReference(
     const hint = reference.verdict === 'missing' ? ` (${reference.hint})` : '';
     const affixed = reference.verdict === 'missing' && reference.affixed;
     report(from, field, `${words.what} names the ${full}, which is not there${hint}: ${words.effect}.`, {
-      fix: `Name ${/^[AEIO]/.test(to.kind.kind) ? 'an' : 'a'} ${to.kind.kind} that exists, add it, or give its file with --context when it lies elsewhere.${affixed ? AFFIXED : ''}`,
+      fix: `Name ${/^(?:[AEIO]|HTTP)/.test(to.kind.kind) ? 'an' : 'a'} ${to.kind.kind} that exists, add it, or give its file with --context when it lies elsewhere.${affixed ? AFFIXED : ''}`,
     });
   } else {
     report(from, field, `${words.what} names the ${full}, which is not among the files: if it is not in the cluster, ${words.effect}.`, {

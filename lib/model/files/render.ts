@@ -7,14 +7,15 @@ export type Renderer = 'helm' | 'kustomize';
 /** Renders a chart or a kustomization: its manifests, or why there are none. */
 export type Render = (renderer: Renderer, path: string) => { text?: string; error?: { message: string; fix: string } };
 
-const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** The names under which kustomize finds a kustomization in a folder. */
+export const KUSTOMIZATION_FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const MAX_OUTPUT = 1 << 30;
 
 /** What has to render a path before it is manifests; undefined when they are there already. */
 export function rendererOf(path: string, folder: boolean): Renderer | undefined {
   if (!folder) return path.endsWith('.tgz') ? 'helm' : undefined;
   if (existsSync(join(path, 'Chart.yaml'))) return 'helm';
-  return KUSTOMIZATIONS.some((name) => existsSync(join(path, name))) ? 'kustomize' : undefined;
+  return KUSTOMIZATION_FILES.some((name) => existsSync(join(path, name))) ? 'kustomize' : undefined;
 }
 
 /** Renders with the programs that are installed. */

@@ -1,4 +1,5 @@
-import { DEPLOYMENT, DESTINATION_RULE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
+import type { Field } from '../../field';
+import { DEPLOYMENT, DESTINATION_RULE, HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
 import { checkReference } from '../../relations/missing';
 import type { Rule } from '../../rule';
 import { managedVirtualServices } from '../../views/managed-routes';
@@ -49,9 +50,18 @@ export const rolloutReferences: Rule = {
             resource,
             field,
             { kind: INGRESS, namespace, name: field.text },
-            { what: 'The Ingress', effect, expected: some },
+            { what: `${field.path.at(-1)}`, effect, expected: some },
           );
       }
+      for (const { field, to } of pluginRoutes(rollout.trafficRouting, namespace))
+        checkReference(
+          subject,
+          report,
+          resource,
+          field,
+          { kind: HTTP_ROUTE, namespace: to, name: field.text ?? '' },
+          { what: 'httpRoute', effect: 'no weight is ever set, and the release fails', expected: some },
+        );
       const reference = resource.spec.at('workloadRef');
       const name = reference.at('name').text;
       if (reference.at('kind').text === 'Deployment' && name)
@@ -66,3 +76,11 @@ export const rolloutReferences: Rule = {
     }
   },
 };
+
+/** The HTTPRoutes that the plugin for the Gateway API is to rewrite. */
+function pluginRoutes(trafficRouting: Field, own: string): { readonly field: Field; readonly to: string }[] {
+  const plugin = trafficRouting.at('plugins', 'argoproj-labs/gatewayAPI');
+  const to = plugin.at('namespace').text ?? own;
+  const named = [plugin.at('httpRoute'), ...plugin.at('httpRoutes').items.map((route) => route.at('name'))];
+  return named.filter(({ text }) => text).map((field) => ({ field, to }));
+}

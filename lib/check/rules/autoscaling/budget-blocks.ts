@@ -29,13 +29,15 @@ export const budgetBlocks: Rule = {
         report(budget, max, `maxUnavailable is ${max.value}: no pod may ever be evicted.`);
       const wanted = intOrPercent(min.value);
       if (!wanted) continue;
-      if ('percent' in wanted) {
-        if (wanted.percent >= 100) report(budget, min, `minAvailable is ${min.value}: no pod may ever be evicted.`);
+      if ('percent' in wanted && wanted.percent >= 100) {
+        report(budget, min, `minAvailable is ${min.value}: no pod may ever be evicted.`);
         continue;
       }
       const covered = coveredBy(budget, subject);
       const total = covered.reduce((sum, workload) => sum + leastReplicas(workload, subject).number, 0);
-      if (covered.length === 0 || wanted.number < total || wanted.number === 0) continue;
+      // A percentage is rounded up, as the disruption controller does.
+      const least = 'percent' in wanted ? Math.ceil((wanted.percent * total) / 100) : wanted.number;
+      if (covered.length === 0 || least < total || least === 0) continue;
       const stated = covered.every((workload) => leastReplicas(workload, subject).stated);
       const named = covered
         .map((workload) => `${describeId(workload.resource.id)} has ${leastReplicas(workload, subject).text}`)
@@ -43,7 +45,7 @@ export const budgetBlocks: Rule = {
       report(
         budget,
         min,
-        `minAvailable is ${wanted.number}, and ${named}: no pod may be evicted, and drains stand still.`,
+        `minAvailable is ${min.value}, and ${named}: no pod may be evicted, and drains stand still.`,
         stated ? {} : { severity: 'note' },
       );
     }
@@ -91,9 +93,11 @@ function leastReplicas(
 ): { readonly number: number; readonly text: string; readonly stated: boolean } {
   const scaler = autoscalerOf(workload.resource, subject);
   if (scaler)
-    return { number: scaler.min, text: `at least ${scaler.min} replicas (${describeId(scaler.resource.id)})`, stated: scaler.min > 0 };
+    return { number: scaler.min, text: `at least ${replicas(scaler.min)} (${describeId(scaler.resource.id)})`, stated: scaler.min > 0 };
   const { number } = workload.replicas;
   return number === undefined
     ? { number: 1, text: '1 replica, as none are stated', stated: !isReleased(workload, subject) }
-    : { number, text: `${number} replicas`, stated: number > 0 };
+    : { number, text: replicas(number), stated: number > 0 };
 }
+
+const replicas = (number: number): string => `${number} ${number === 1 ? 'replica' : 'replicas'}`;

@@ -1,5 +1,15 @@
 import { describeId, type ObjectId } from '../../../manifest/manifest';
-import { DESTINATION_RULE, type GroupKind, HPA, HTTP_ROUTE, INGRESS, SCALED_OBJECT, SERVICE, VIRTUAL_SERVICE } from '../../kinds';
+import {
+  DESTINATION_RULE,
+  type GroupKind,
+  HPA,
+  HTTP_ROUTE,
+  INGRESS,
+  KNATIVE_SERVICE,
+  SCALED_OBJECT,
+  SERVICE,
+  VIRTUAL_SERVICE,
+} from '../../kinds';
 import { serviceHost } from '../../relations/hosts';
 import type { Resource } from '../../resource';
 import type { Reporter, Rule } from '../../rule';
@@ -16,6 +26,7 @@ export const ownedObject: Rule = {
   check(subject, report) {
     for (const canary of subject.canaries) {
       for (const [kind, name] of ownedBy(canary)) reportOwned(kind, name, canary, subject, report);
+      if (canary.targetKind === KNATIVE_SERVICE) reportTraffic(canary, subject, report);
     }
     if (subject.canaries.some(writesIstio)) for (const view of subject.virtualServices) reportSameHost(view.resource, subject, report);
   },
@@ -46,6 +57,19 @@ function reportOwned(kind: GroupKind, name: string, canary: CanaryView, subject:
       undefined,
       `${describeId(owned.id)} is made and owned by Flagger for ${describeId(id)}: the two writers overwrite each other.`,
       exported(owned),
+    );
+}
+
+/** The traffic of a Knative Service is Flagger's to write. */
+function reportTraffic(canary: CanaryView, subject: Subject, report: Reporter): void {
+  const { id } = canary.resource;
+  const target = subject.find(KNATIVE_SERVICE, id.namespace, canary.targetName);
+  if (target?.spec.at('traffic').present)
+    report(
+      target,
+      target.spec.at('traffic'),
+      `Flagger writes the traffic of ${describeId(target.id)} for ${describeId(id)}: each apply puts back what stands here.`,
+      { fix: 'Leave out spec.traffic.' },
     );
 }
 

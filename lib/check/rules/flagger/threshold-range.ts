@@ -1,10 +1,11 @@
 import type { Field } from '../../field';
-import type { Rule } from '../../rule';
+import type { Resource } from '../../resource';
+import type { Reporter, Rule } from '../../rule';
 
 export const thresholdRange: Rule = {
   code: 'PD0310',
   severity: 'error',
-  title: 'The bounds of a metric are swapped',
+  title: 'The bounds of a metric are swapped, or there are none',
   why: 'A success rate with only a maximum, or an error rate or latency with only a minimum, passes whatever the new version does; a minimum above the maximum never passes.',
   fix: 'Bound what should be high with min, and what should be low with max.',
   links: ['https://docs.flagger.app/usage/metrics#builtin-metrics'],
@@ -15,6 +16,10 @@ export const thresholdRange: Rule = {
         const min = range.at('min').number;
         const max = range.at('max').number;
         const name = metric.at('name').text ?? '';
+        if (!metric.at('threshold').present && min === undefined && max === undefined) {
+          reportUnbound(resource, metric, name, report);
+          continue;
+        }
         if (min !== undefined && max !== undefined && min > max) {
           report(
             resource,
@@ -36,6 +41,18 @@ export const thresholdRange: Rule = {
     }
   },
 };
+
+/** Without bounds Flagger compares with 0: the built-in success rate has to reach it, and everything else to stay below. */
+function reportUnbound(resource: Resource, metric: Field, name: string, report: Reporter): void {
+  const builtIn = name === 'request-success-rate' && !metric.at('templateRef').present && !metric.at('query').present;
+  const passes = builtIn || metric.at('thresholdRange').present;
+  report(
+    resource,
+    metric,
+    `The metric "${name}" has no bound in thresholdRange: ${passes ? 'every value passes, and the release is not judged by it' : 'every value above 0 fails, and the release is rolled back'}.`,
+    { severity: 'warning', fix: 'Add thresholdRange with min or max.' },
+  );
+}
 
 const sure = (name: string): 'error' | 'warning' => (/^request-(success-rate|duration)$/.test(name) ? 'error' : 'warning');
 

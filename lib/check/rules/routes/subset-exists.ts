@@ -2,7 +2,7 @@ import { similarName } from '../../relations/similar';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import type { DestinationRuleView } from '../../views/destination-rule';
-import { managedSubsets, undefinedSubsets } from '../../views/managed-routes';
+import { managedSubsets, managedVirtualServices, undefinedSubsets } from '../../views/managed-routes';
 import type { DestinationView, VirtualServiceView } from '../../views/virtual-service';
 
 export const subsetExists: Rule = {
@@ -52,6 +52,7 @@ function explained(subset: string, rules: readonly DestinationRuleView[], subjec
 /** No DestinationRule at all: a fault when the files hold the Service and its pods, else it may lie elsewhere. */
 function withoutRule({ host, subset }: DestinationView, view: VirtualServiceView, subject: Subject) {
   const service = subject.serviceByHost(host, view.resource.id.namespace);
+  if (namedByRollout(view, subset, subject)) return undefined;
   if (service && meantElsewhere(service.resource.id.name, subject)) return undefined;
   const here = service?.selecting && subject.workloadsSelectedBy(service.selector, service.resource.id.namespace).length > 0;
   return {
@@ -60,6 +61,15 @@ function withoutRule({ host, subset }: DestinationView, view: VirtualServiceView
     fix: `Add a DestinationRule for ${host} that defines the subset, or give the one that does with --context.`,
     severity: here ? ('warning' as const) : ('note' as const),
   };
+}
+
+/** A Rollout that manages the VirtualService names the DestinationRule with this subset: if it is missing, PD0401 says so. */
+function namedByRollout(view: VirtualServiceView, subset: string | undefined, subject: Subject): boolean {
+  return subject.rollouts.some((rollout) => {
+    const subsets = managedSubsets(rollout);
+    const own = subsets !== undefined && (subset === subsets.canary || subset === subsets.stable);
+    return own && managedVirtualServices(rollout, subject).some((managed) => managed.view.resource === view.resource);
+  });
 }
 
 /** A DestinationRule of another namespace with that short host is the fault (PD0108). */

@@ -5,6 +5,17 @@ ruleTest('PD0701', {
     `
 apiVersion: policy/v1
 kind: PodDisruptionBudget
+metadata: { name: web, namespace: shop }
+spec: { minAvailable: 80%, selector: { matchLabels: { app: web } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { replicas: 2, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: app, image: 'app:1' }] } } }
+`,
+    `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
 metadata: { name: a, namespace: shop }
 spec: { minAvailable: 2, selector: { matchLabels: { app: web } } }
 ---
@@ -60,6 +71,17 @@ spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels:
 `,
   ],
   passes: [
+    `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: shop }
+spec: { minAvailable: 50%, selector: { matchLabels: { app: web } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { replicas: 2, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: app, image: 'app:1' }] } } }
+`,
     `
 apiVersion: policy/v1
 kind: PodDisruptionBudget

@@ -3,6 +3,21 @@ import { ruleTest } from '../../helper';
 ruleTest('PD0301', {
   fails: [
     `
+apiVersion: serving.knative.dev/v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { template: { spec: { containers: [{ image: 'app:1' }] } }, traffic: [{ latestRevision: true, percent: 100 }] }
+---
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: web, namespace: shop }
+spec:
+  provider: knative
+  targetRef: { apiVersion: serving.knative.dev/v1, kind: Service, name: web }
+  service: { port: 80 }
+  analysis: { interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50 }
+`,
+    `
 apiVersion: flagger.app/v1beta1
 kind: Canary
 metadata: { name: web, namespace: shop }
@@ -48,6 +63,21 @@ spec: {}
 `,
   ],
   passes: [
+    `
+apiVersion: serving.knative.dev/v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { template: { spec: { containers: [{ image: 'app:1' }] } } }
+---
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: web, namespace: shop }
+spec:
+  provider: knative
+  targetRef: { apiVersion: serving.knative.dev/v1, kind: Service, name: web }
+  service: { port: 80 }
+  analysis: { interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50 }
+`,
     `
 apiVersion: flagger.app/v1beta1
 kind: Canary

@@ -6,6 +6,33 @@ ruleTest('PD0310', {
 apiVersion: flagger.app/v1beta1
 kind: Canary
 metadata: { name: web, namespace: shop }
+spec:
+  targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  service: { port: 80 }
+  analysis: { interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50, metrics: [{ name: any, query: avg(x), thresholdRange: {}, interval: 1m }] }
+`,
+    `
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: web, namespace: shop }
+spec:
+  targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  service: { port: 80 }
+  analysis: { interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50, metrics: [{ name: latency, query: avg(x), interval: 1m }] }
+`,
+    `
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: web, namespace: shop }
+spec:
+  targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  service: { port: 80 }
+  analysis: { interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50, metrics: [{ name: request-success-rate, interval: 1m }] }
+`,
+    `
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: web, namespace: shop }
 spec: { targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, service: { port: 80 }, analysis: { interval: 1m, threshold: 5, metrics: [{ name: request-success-rate, thresholdRange: { max: 99 } }] } }
 `,
     `
@@ -28,6 +55,15 @@ spec: { targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, service
 `,
   ],
   passes: [
+    `
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: web, namespace: shop }
+spec:
+  targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  service: { port: 80 }
+  analysis: { interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50, metrics: [{ name: request-success-rate, threshold: 99, interval: 1m }] }
+`,
     `
 apiVersion: flagger.app/v1beta1
 kind: Canary
