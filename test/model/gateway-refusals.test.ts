@@ -27,6 +27,25 @@ describe('what Istio refuses of a Gateway', () => {
       `[${server('number: 80, name: a, protocol: HTTP', ', tls: {mode: SIMPLE, credentialName: c}')}]`,
       'a server of HTTP has tls',
     ],
+    [
+      'targetPort',
+      `[${server('number: 80, targetPort: 8080, name: a, protocol: HTTP')}]`,
+      'the port of a server has a targetPort, which means nothing to a Gateway',
+    ],
+    ['bind', `[${server('number: 80, name: a, protocol: HTTP', ', bind: nope')}]`, 'a server binds to nope, which is no address'],
+    ['a short host', '[{port: {number: 80, name: a, protocol: HTTP}, hosts: [shop]}]', 'shop is a short name, which is not allowed here'],
+    ['a host with a port', '[{port: {number: 80, name: a, protocol: HTTP}, hosts: ["a.com:80"]}]', 'a.com:80 is no host name'],
+    ['a namespace', '[{port: {number: 80, name: a, protocol: HTTP}, hosts: ["~/a.com"]}]', '~/a.com is not of the form NAMESPACE/HOST'],
+    [
+      'SIMPLE alone',
+      `[${server('number: 443, name: a, protocol: HTTPS', ', tls: {mode: SIMPLE}')}]`,
+      'tls of the mode SIMPLE has no certificate',
+    ],
+    [
+      'MUTUAL alone',
+      `[${server('number: 443, name: a, protocol: HTTPS', ', tls: {mode: MUTUAL, privateKey: k, serverCertificate: c}')}]`,
+      'tls of the mode MUTUAL has no CA',
+    ],
     ['TCP with tls', `[${server('number: 80, name: a, protocol: TCP', ', tls: {mode: SIMPLE}')}]`, 'a server of TCP has tls'],
   ])('%s', (_, servers, reason) => {
     expect(reasons(servers)).toEqual([reason]);

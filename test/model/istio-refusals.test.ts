@@ -4,7 +4,10 @@ import { readManifests } from '../../lib/model/read';
 function reasons(kind: string, spec: string): string[] {
   const content = `apiVersion: networking.istio.io/v1\nkind: ${kind}\nmetadata: {name: a, namespace: shop}\nspec: ${spec}\n`;
   const { istio } = modelOf(readManifests([{ file: 'a', content }]).manifests);
-  expect(istio.virtualServices.length + istio.destinationRules.all.length === 0).toBe(istio.dropped.length > 0);
+  const { virtualServices, destinationRules, sidecars, registry, servers } = istio;
+  expect([virtualServices, destinationRules.all, sidecars, registry.hosts, servers].every((all) => all.length === 0)).toBe(
+    istio.dropped.length > 0,
+  );
   return istio.dropped.map(({ reason }) => reason);
 }
 const rule = (more: string, destination = '{host: r}') => `{hosts: [a], http: [{route: [{destination: ${destination}}], ${more}}]}`;
@@ -88,5 +91,46 @@ describe('what Istio refuses of a DestinationRule', () => {
   test('not policies that say something', () => {
     const policy = '{loadBalancer: {simple: RANDOM}, tls: {mode: MUTUAL, credentialName: c}, outlierDetection: {interval: 5s}}';
     expect(reasons('DestinationRule', `{host: "*.shop", exportTo: [team, "."], trafficPolicy: ${policy}}`)).toEqual([]);
+  });
+});
+
+describe('what Istio refuses of a ServiceEntry', () => {
+  const entry = (more: string, ports = '[{number: 80, name: http, protocol: HTTP}]') => `{hosts: [a.com], ports: ${ports}, ${more}}`;
+  test.each<[string, string]>([
+    ['{hosts: ["*"], resolution: NONE}', '* is no host name'],
+    ['{hosts: [a.com, a_b.com], resolution: NONE}', 'a_b.com is no host name'],
+    [entry('exportTo: ["*", "."]'), 'exportTo is "*" or names namespaces, not both'],
+    [entry('resolution: NONE', '[{number: 80, name: a.b, protocol: HTTP}]'), '"a.b" is no name of a port'],
+    [entry('resolution: NONE', '[{number: 80, name: a, protocol: WHAT}]'), 'the protocol WHAT is not supported'],
+    [entry('endpoints: [{address: 10.0.0.1, ports: {web: 80}}]'), 'an endpoint has the port web, which is none of its ports'],
+  ])('%s', (spec, reason) => {
+    expect(reasons('ServiceEntry', spec)).toEqual([reason]);
+  });
+
+  test('not one for nobody but its own proxies', () => {
+    expect(reasons('ServiceEntry', entry('exportTo: ["~"], endpoints: [{address: 10.0.0.1, ports: {http: 80}}]'))).toEqual([]);
+  });
+});
+
+describe('what Istio refuses of a Sidecar', () => {
+  test.each<[string, string]>([
+    ['{workloadSelector: {labels: {a: b}}}', 'it says nothing'],
+    ['{egress: [{hosts: []}]}', 'an egress listener has no host'],
+    ['{egress: [{hosts: ["./*"]}, {hosts: ["*/*"]}]}', 'an egress listener without a port is the last one'],
+    ['{egress: [{hosts: [reviews]}]}', 'reviews is not of the form NAMESPACE/HOST'],
+    ['{egress: [{hosts: [./reviews]}]}', 'reviews is a short name, which is not allowed here'],
+    ['{egress: [{hosts: ["./*x.com"]}]}', '*x.com is no host name'],
+    ['{egress: [{port: {number: 80, protocol: NOPE}, hosts: ["./*"]}]}', 'the protocol NOPE is not supported'],
+    ['{egress: [{port: {number: 80}, hosts: ["./*"]}, {port: {number: 80}, hosts: ["./*"]}]}', 'two listeners have the port 80'],
+    ['{ingress: [{port: {number: 80}, defaultEndpoint: nope}]}', 'the defaultEndpoint nope is not of the form 127.0.0.1:PORT'],
+    ['{ingress: [{defaultEndpoint: ":80"}]}', 'it has no port'],
+  ])('%s', (spec, reason) => {
+    expect(reasons('Sidecar', spec)).toEqual([reason]);
+  });
+
+  test('not hosts of all sorts', () => {
+    const hosts = '["./*", "*/*.b.com", "team/a.b.svc.cluster.local", "~/*", "~team/a.b"]';
+    const ingress = '[{port: {number: 80, protocol: http}, defaultEndpoint: "127.0.0.1:8080"}]';
+    expect(reasons('Sidecar', `{ingress: ${ingress}, egress: [{port: {number: 80}, hosts: ${hosts}}, {hosts: ["./*"]}]}`)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { at, has, labelsAt, listAt, textAt, textsAt } from '../loose';
 import type { ObjectIndex } from '../model';
 import { byCreation, namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
+import { accepted } from './accepted';
 import { destinationRuleRefusalOf } from './destination-rule-refusals';
 import { mostSpecific, resolveHost } from './hosts';
 import type { Dropped } from './model';
@@ -53,12 +54,8 @@ export class DestinationRules {
 
   /** What Istio's webhook refuses is left out. */
   constructor(objects: ObjectIndex, drop: (dropped: Dropped) => void) {
-    const accepted = objects.ofKind('networking.istio.io', 'DestinationRule').filter((object) => {
-      const refusal = destinationRuleRefusalOf(object);
-      if (refusal) drop({ object, ...refusal, effect: 'refused' });
-      return !refusal;
-    });
-    const sorted = accepted.sort(byCreation).map(ruleOf);
+    const taken = accepted(objects.ofKind('networking.istio.io', 'DestinationRule'), destinationRuleRefusalOf, drop);
+    const sorted = taken.sort(byCreation).map(ruleOf);
     this.all = [...sorted.filter((rule) => rule.workloadSelector), ...sorted.filter((rule) => !rule.workloadSelector)];
     for (const rule of this.all) {
       if (isVisible(rule.exportTo, rule.namespace)) merge(tableOf(this.own, rule.namespace), rule);

@@ -1,8 +1,10 @@
 import { at, booleanAt, has, listAt, numberAt, textAt, textsAt } from '../loose';
 import type { SourcedManifest } from '../sourced';
+import { isAddress } from './names';
 import { firstOf, type Refusal } from './refusals';
+import { scopedHostFault } from './scoped-hosts';
+import { isProtocol } from './value-refusals';
 
-const PROTOCOLS = new Set(['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB', 'HTTPS', 'TLS', 'TCP', 'MONGO', 'REDIS', 'MYSQL', 'UDP', 'HTTP_PROXY']);
 const PLAIN = new Set(['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB', 'HTTP_PROXY']);
 
 /** Why Istio's webhook does not take a Gateway, as far as it changes where requests go. */
@@ -23,9 +25,26 @@ function serverFault(server: unknown, name: string): string | undefined {
   const number = numberAt(server, 'port', 'number') ?? 0;
   const protocol = (textAt(server, 'port', 'protocol') ?? '').toUpperCase();
   if (name === '') return 'the port of a server has no name';
-  if (!PROTOCOLS.has(protocol)) return `the protocol of a server is ${protocol || 'not stated'}`;
+  if (!isProtocol(protocol)) return `the protocol of a server is ${protocol || 'not stated'}`;
   if (number < 1 || number > 65_535) return `the port of a server is ${number}`;
-  return tlsFault(server, protocol);
+  if (numberAt(server, 'port', 'targetPort')) return 'the port of a server has a targetPort, which means nothing to a Gateway';
+  const bind = textAt(server, 'bind') ?? '';
+  if (bind !== '' && !bind.startsWith('unix://') && !isAddress(bind)) return `a server binds to ${bind}, which is no address`;
+  return (
+    firstOf(textsAt(server, 'hosts'), (host) => scopedHostFault(host, 'gateway')) ??
+    tlsFault(server, protocol) ??
+    certificateFault(at(server, 'tls'))
+  );
+}
+
+/** SIMPLE and MUTUAL take a certificate from a Secret, from files, or from a list. */
+function certificateFault(tls: unknown): string | undefined {
+  const mode = textAt(tls, 'mode') ?? '';
+  if (!['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL'].includes(mode)) return undefined;
+  if (textAt(tls, 'credentialName') || has(tls, 'credentialNames', 0)) return undefined;
+  if (mode !== 'SIMPLE' && !textAt(tls, 'caCertificates')) return `tls of the mode ${mode} has no CA`;
+  const own = textAt(tls, 'serverCertificate') && textAt(tls, 'privateKey');
+  return own || has(tls, 'tlsCertificates', 0) ? undefined : `tls of the mode ${mode} has no certificate`;
 }
 
 function tlsFault(server: unknown, protocol: string): string | undefined {

@@ -4,14 +4,23 @@ import type { ObjectIndex, Service, ServicePort, Workload } from '../model';
 import { byCreation, namespaceOf } from '../objects';
 import { protocolOf } from '../protocol';
 import type { SourcedManifest } from '../sourced';
+import { accepted } from './accepted';
 import { serviceHost } from './hosts';
+import type { Dropped } from './model';
 import { type Endpoint, type Host, Registry } from './registry';
+import { serviceEntryRefusalOf } from './service-entry-refusals';
 import { exportToOf } from './visibility';
 
 const ISTIO = 'networking.istio.io';
 
-export function registryOf(objects: ObjectIndex, services: readonly Service[], workloads: readonly Workload[]): Registry {
-  const entries = [...objects.ofKind(ISTIO, 'ServiceEntry')].sort(byCreation);
+/** All hosts. ServiceEntries that Istio's webhook refuses are left out. */
+export function registryOf(
+  objects: ObjectIndex,
+  services: readonly Service[],
+  workloads: readonly Workload[],
+  drop: (dropped: Dropped) => void,
+): Registry {
+  const entries = accepted(objects.ofKind(ISTIO, 'ServiceEntry'), serviceEntryRefusalOf, drop).sort(byCreation);
   return new Registry([...services.map(hostOfService), ...entries.flatMap((entry) => hostsOfEntry(entry, objects, workloads))]);
 }
 

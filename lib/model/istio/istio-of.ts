@@ -19,14 +19,14 @@ export function istioOf(
 ): IstioModel {
   const dropped = [...refused];
   const drop = (one: Dropped) => void dropped.push(one);
-  const registry = registryOf(objects, services, workloads);
+  const registry = registryOf(objects, services, workloads, drop);
   const gatewayApi = gatewayApiOf(objects, registry, drop);
   return {
     registry,
     virtualServices: [...virtualServicesOf(objects, drop), ...gatewayApi.virtualServices].sort(byAge),
     destinationRules: new DestinationRules(objects, drop),
     servers: [...istioServersOf(objects, drop), ...gatewayApi.servers],
-    sidecars: sidecarsOf(objects),
+    sidecars: sidecarsOf(objects, drop),
     authorizationPolicies: authorizationPoliciesOf(objects),
     dropped,
   };

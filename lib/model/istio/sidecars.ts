@@ -3,6 +3,9 @@ import { at, has, labelsAt, listAt, numberAt, textAt, textsAt } from '../loose';
 import type { ObjectIndex } from '../model';
 import { byCreation, namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
+import { accepted } from './accepted';
+import type { Dropped } from './model';
+import { sidecarRefusalOf } from './sidecar-refusals';
 
 /** One listener of a Sidecar's `egress`: what clients may reach through it. */
 export interface Egress {
@@ -21,8 +24,10 @@ export interface SidecarScope {
   readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY' | undefined;
 }
 
-export function sidecarsOf(objects: ObjectIndex): SidecarScope[] {
-  return [...objects.ofKind('networking.istio.io', 'Sidecar')].sort(byCreation).map((object) => {
+/** The Sidecars, oldest first. What Istio's webhook refuses is left out. */
+export function sidecarsOf(objects: ObjectIndex, drop: (dropped: Dropped) => void): SidecarScope[] {
+  const taken = accepted(objects.ofKind('networking.istio.io', 'Sidecar'), sidecarRefusalOf, drop);
+  return taken.sort(byCreation).map((object) => {
     const spec = at(object.manifest, 'spec');
     const namespace = namespaceOf(object);
     const mode = textAt(spec, 'outboundTrafficPolicy', 'mode');

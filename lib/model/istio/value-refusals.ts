@@ -5,6 +5,12 @@ import { firstOf } from './refusals';
 
 const CORS_METHODS = new Set(['*', 'CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE']);
 
+const PROTOCOLS = new Set('tcp udp grpc grpc-web http http_proxy http2 https tls mongo redis mysql'.split(' '));
+
+export function isProtocol(text: string): boolean {
+  return PROTOCOLS.has(text.toLowerCase());
+}
+
 /** Why Istio's webhook does not take a `destination`. */
 export function targetFault(destination: unknown): string | undefined {
   if (destination === undefined || destination === null) return undefined;

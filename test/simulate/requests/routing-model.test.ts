@@ -37,13 +37,11 @@ test('an abort without a status is none', () => {
 });
 
 test('another name for a host outside of the mesh has no cluster', () => {
-  const alias =
-    'apiVersion: v1\nkind: Service\nmetadata: {name: old, namespace: shop}\nspec: {type: ExternalName, externalName: a.com, ports: [{name: http, port: 80}]}';
+  const service = (name: string, spec: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec: {${spec}, ports: [{name: http, port: 80}]}`;
   const rule =
     'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: r, namespace: shop}\nspec: {hosts: [r], http: [{route: [{destination: {host: old}}]}]}';
-  const [destination] = route(
-    routingModel(readManifests([{ file: 'a', content: `${alias}\n---\n${rule}` }]).manifests),
-    asked,
-  ).destinations;
+  const content = [service('r', 'selector: {app: r}'), service('old', 'type: ExternalName, externalName: a.com'), rule].join('\n---\n');
+  const [destination] = route(routingModel(readManifests([{ file: 'a', content }]).manifests), asked).destinations;
   expect(destination).toMatchObject({ status: 503, reason: expect.stringContaining('another name for a.com (ExternalName)') });
 });
