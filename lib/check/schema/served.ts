@@ -43,6 +43,7 @@ export function servedProblems(apiVersion: string, kind: string, kubernetesVersi
       },
     ];
   }
+  if (SERVED_BY_OTHERS.test(keyOf(apiVersion, kind))) return [];
   const group = groupOf(apiVersion);
   const served = [...schemaIndex().keys()].filter((key) => isServed(key, kubernetesVersion)).map(split);
   const ofKind = served.filter((one) => one.kind === kind && groupOf(one.apiVersion) === group).map((one) => one.apiVersion);
@@ -53,6 +54,20 @@ export function servedProblems(apiVersion: string, kind: string, kubernetesVersi
   }
   return isBuiltin(group) ? wrongKind(apiVersion, kind, served) : [];
 }
+
+/**
+ * Versions that the releases whose schemas are here no longer serve, and that others in use do: Gateway API up to 1.5 (in its experimental channel),
+ * Flux up to 2.6, the Prometheus operator on request.
+ */
+const SERVED_BY_OTHERS = new RegExp(
+  [
+    'gateway\\.networking\\.k8s\\.io/v1alpha[23]/(TCPRoute|TLSRoute|UDPRoute|GRPCRoute|BackendTLSPolicy|ReferenceGrant)',
+    'kustomize\\.toolkit\\.fluxcd\\.io/v1beta[12]/Kustomization',
+    'monitoring\\.coreos\\.com/v1beta1/AlertmanagerConfig',
+  ]
+    .map((key) => `^${key}$`)
+    .join('|'),
+);
 
 /** A kind that Kubernetes does not have: in a group of its own it cannot come from elsewhere. */
 function wrongKind(

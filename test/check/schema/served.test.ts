@@ -93,3 +93,12 @@ test('what is deprecated but still served is known too', () => {
   });
   expect(deprecationOf('apps/v1', 'Deployment', '1.36')).toBeUndefined();
 });
+
+test('versions that other releases in use serve are no fault, and others are', () => {
+  const route = (apiVersion: string, kind = 'TCPRoute') =>
+    problems(`{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: a }, spec: {} }`);
+  expect(route('gateway.networking.k8s.io/v1alpha2')).toEqual([]);
+  expect(route('kustomize.toolkit.fluxcd.io/v1beta2', 'Kustomization')).toEqual([]);
+  expect(route('gateway.networking.k8s.io/v1alpha1')).toEqual([expect.stringContaining('is not served as')]);
+  expect(route('gateway.networking.k8s.io/v1alpha2', 'HTTPRoute')).toEqual([expect.stringContaining('is not served as')]);
+});
