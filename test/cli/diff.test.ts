@@ -56,6 +56,22 @@ test('nothing changes', async () => {
   expect(await run(['old.yaml', '-'], manifests('web:1', 'v1'))).toEqual({ code: 0, out: 'nothing changes\n', err: '' });
 });
 
+test('what is refused', async () => {
+  const route = (rule: string) =>
+    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: web, namespace: shop}\nspec: {hosts: [web], http: [${rule}]}\n`;
+  writeFileSync(join(cwd, 'new.yaml'), [manifests('web:1', 'v1'), route('{redirect: {redirectCode: 301}}')].join('---\n'));
+  const { out } = await run(['old.yaml', 'new.yaml']);
+  expect(out).toBe(`requests
+  every request meets the same version as before
+refused
+  VirtualService shop/web: Istio refuses it, because the redirect changes nothing; what the cluster has of it stays
+objects
+  + VirtualService shop/web
+`);
+  const { out: json } = await run(['old.yaml', 'new.yaml', '--format', 'json']);
+  expect(JSON.parse(json).refused).toMatchObject([{ object: { kind: 'VirtualService' }, by: 'Istio', path: ['spec', 'http', 0] }]);
+});
+
 test('JSON has all of it', async () => {
   const { out } = await run(['old.yaml', 'new.yaml', '--format', 'json']);
   expect(JSON.parse(out)).toMatchObject({

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { describeId } from '../../manifest/manifest';
+import { describeId, identityOf } from '../../manifest/manifest';
 import { readPaths } from '../../model/files';
 import { readManifests } from '../../model/read';
 import type { SourcedManifest } from '../../model/sourced';
@@ -51,13 +51,14 @@ async function read(path: string, io: Io): Promise<{ manifests: readonly Sourced
 
 const MARKS = { created: '+', changed: '~', deleted: '-' } as const;
 
-function text({ objects, traffic, releases }: Changes, color: boolean): string {
+function text({ objects, traffic, releases, refused }: Changes, color: boolean): string {
   const colors = createColors(color);
   if (objects.length === 0) return 'nothing changes\n';
   const paint = { created: colors.green, changed: colors.yellow, deleted: colors.red };
   const sections: [string, string[]][] = [
     ['requests', traffic.length > 0 ? trafficSentences(traffic) : ['every request meets the same version as before']],
     ['releases', releases.map(releaseText)],
+    ['refused', refused.map(refusalText)],
     ['objects', objects.map(({ change, object }) => paint[change](`${MARKS[change]} ${describeId(object)}`))],
   ];
   return sections
@@ -66,12 +67,16 @@ function text({ objects, traffic, releases }: Changes, color: boolean): string {
     .join('');
 }
 
+function refusalText({ object, by, reason }: Changes['refused'][number]): string {
+  return `${describeId(identityOf(object.manifest))}: ${by ?? 'Istio'} refuses it, because ${reason}; what the cluster has of it stays`;
+}
+
 function releaseText({ plan: { object }, course: { end, exposure } }: Changes['releases'][number]): string {
   const meets = `until then ${exposure.share.average} % of the requests meet the new version`;
   return `${describeId(object)} starts a release: ${end.what} after ${clock(end.t)} if the new version is good; ${meets}. ${end.reason}`;
 }
 
-function json({ objects, traffic, releases }: Changes): object {
+function json({ objects, traffic, releases, refused }: Changes): object {
   return {
     objects,
     traffic: traffic.map(({ about, request, before, after }) => ({
@@ -86,5 +91,6 @@ function json({ objects, traffic, releases }: Changes): object {
       end: course.end,
       exposure: course.exposure,
     })),
+    refused: refused.map(({ object, by, path, reason }) => ({ object: identityOf(object.manifest), by: by ?? 'Istio', path, reason })),
   };
 }

@@ -103,3 +103,15 @@ test('what enters at a gateway is told by host and path', () => {
     'shop.example.com/all: 404 -> v1',
   ]);
 });
+
+test('what is refused leaves what the cluster has', () => {
+  const changes = changesBetween(
+    read(routes('v2', 10)),
+    read(routes('v2', 50).replace('hosts: [reviews]', 'hosts: [reviews]\n  htpp: []')),
+  );
+  expect(changes.traffic).toEqual([]);
+  expect(changes.refused).toMatchObject([{ by: 'the API server', path: ['spec', 'htpp'] }]);
+  expect(changesBetween([], read(routes('v2', 50).replace('weight: 50', 'weight: -50'))).refused).toMatchObject([
+    { object: { manifest: { kind: 'VirtualService' } }, reason: 'a weight is negative' },
+  ]);
+});
