@@ -1,3 +1,4 @@
+import { addOwnHeaders } from './own-headers';
 import { canonicalPath } from './path';
 import type { Request } from './request';
 
@@ -40,6 +41,7 @@ export function incoming(request: Request): Incoming | { readonly refused: strin
   const port = request.port ?? (request.tls ? 443 : 80);
   const authority = authorityOf(request, port);
   const type = headers.get('content-type')?.[0] ?? '';
+  addOwnHeaders(headers, request.from?.startsWith('mesh:') ? 'sidecar' : 'gateway');
   for (const [name, value] of [
     [':method', method],
     [':authority', authority],
@@ -75,7 +77,7 @@ function headersOf({ headers = {} }: Request): Map<string, readonly string[]> {
   for (const [name, value] of Object.entries(headers)) {
     const values = (Array.isArray(value) ? value : [value]).map((one) => String(one).trim());
     const key = name.toLowerCase();
-    if (values.length > 0) found.set(key, [...(found.get(key) ?? []), ...values]);
+    if (values.length > 0 && !key.startsWith('@')) found.set(key, [...(found.get(key) ?? []), ...values]);
   }
   return found;
 }

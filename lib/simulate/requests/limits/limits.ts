@@ -3,13 +3,25 @@ import type { Incoming } from '../incoming';
 import type { RouteAnswer } from '../request';
 import { controllersLimit } from './controllers';
 import { gatewayClassLimit } from './gateway-classes';
+import { claimsLimit, ownHeadersLimit } from './header-sources';
 import { ingressLimit } from './ingresses';
 import { type Entry, type Limit, type Limited, NOTHING } from './limit';
 import { plainClientsLimit, podsLimit } from './pods';
 import { proxiesLimit } from './proxies';
 import { ambientLimit, localityLimit } from './services';
 
-const LIMITS = [proxiesLimit, podsLimit, plainClientsLimit, ambientLimit, localityLimit, gatewayClassLimit, ingressLimit, controllersLimit];
+const LIMITS = [
+  ownHeadersLimit,
+  claimsLimit,
+  proxiesLimit,
+  podsLimit,
+  plainClientsLimit,
+  ambientLimit,
+  localityLimit,
+  gatewayClassLimit,
+  ingressLimit,
+  controllersLimit,
+];
 
 /** Says of each answer what it leaves out. Where a model has nothing that is left out, it costs nothing. */
 export class Limits {
