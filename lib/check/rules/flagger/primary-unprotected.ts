@@ -36,9 +36,9 @@ export const primaryUnprotected: Rule = {
       if (!target || !primary) continue;
       for (const { kind, selector, effect } of POLICIES) {
         const here = subject.inNamespace(kind, target.resource.id.namespace);
-        if (here.some((policy) => labelSelectorSelects(selector(policy), primary))) continue;
+        if (here.some((policy) => (kind === PDB || admits(policy)) && labelSelectorSelects(selector(policy), primary))) continue;
         for (const policy of here) {
-          if (!labelSelectorSelects(selector(policy), target.podLabels)) continue;
+          if (!labelSelectorSelects(selector(policy), target.podLabels) || labelSelectorSelects(selector(policy), primary)) continue;
           report(
             policy,
             selector(policy),
@@ -46,6 +46,26 @@ export const primaryUnprotected: Rule = {
           );
         }
       }
+      for (const policy of subject.inNamespace(NETWORK_POLICY, target.resource.id.namespace)) {
+        const peers = podPeers(policy);
+        const [meant] = peers.filter((peer) => labelSelectorSelects(peer, target.podLabels));
+        if (!meant || peers.some((peer) => labelSelectorSelects(peer, primary))) continue;
+        report(
+          policy,
+          meant,
+          `It admits the pods of ${describeId(target.resource.id)}, and not those of the primary that Flagger makes for ${describeId(canary.resource.id)}: the pods that serve the users get no connection.`,
+        );
+      }
     }
   },
 };
+
+/** A policy without rules denies: beside it the pods need another that admits something. */
+const admits = ({ spec }: Resource): boolean => ['ingress', 'egress', 'rules'].some((name) => spec.at(name).items.length > 0);
+
+/** The pods of its own namespace that a NetworkPolicy admits connections from or to. */
+const podPeers = ({ spec }: Resource): Field[] =>
+  [
+    ...spec.at('ingress').items.flatMap((rule) => rule.at('from').items),
+    ...spec.at('egress').items.flatMap((rule) => rule.at('to').items),
+  ].flatMap((peer) => (peer.at('podSelector').present && !peer.at('namespaceSelector').present ? [peer.at('podSelector')] : []));
