@@ -56,6 +56,17 @@ describe('one fault gives one finding', () => {
     expect(found(set)).toEqual(['PD0401 Rollout spec.strategy.canary.trafficRouting.istio.destinationRule.canarySubsetName']);
   });
 
+  test('a DestinationRule that a Rollout names and that is not there', () => {
+    const set = rollout(BY_SUBSET) + service('search') + routes('host: search, subset: stable', 'host: search, subset: canary');
+    expect(found(set)).toEqual(['PD0401 Rollout spec.strategy.canary.trafficRouting.istio.destinationRule.name']);
+  });
+
+  test('one that is there for another host hides nothing', () => {
+    const other = subsets('stable', 'canary').replace('host: search', 'host: browse');
+    const set = rollout(BY_SUBSET) + service('search') + other + routes('host: search, subset: stable', 'host: search, subset: canary');
+    expect(found(set)).toEqual(['PD0101 VirtualService spec.http[0].route[0].destination.subset']);
+  });
+
   test('a further subset beside the slip is a fault of its own', () => {
     const set =
       rollout(BY_SUBSET) +

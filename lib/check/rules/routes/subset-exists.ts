@@ -1,3 +1,4 @@
+import { DESTINATION_RULE } from '../../kinds';
 import { similarName } from '../../relations/similar';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -52,7 +53,7 @@ function explained(subset: string, rules: readonly DestinationRuleView[], subjec
 /** No DestinationRule at all: a fault when the files hold the Service and its pods, else it may lie elsewhere. */
 function withoutRule({ host, subset }: DestinationView, view: VirtualServiceView, subject: Subject) {
   const service = subject.serviceByHost(host, view.resource.id.namespace);
-  if (namedByRollout(view, subset, subject)) return undefined;
+  if (namedByRollout(view, subject)) return undefined;
   if (service && meantElsewhere(service.resource.id.name, subject)) return undefined;
   const here = service?.selecting && subject.workloadsSelectedBy(service.selector, service.resource.id.namespace).length > 0;
   return {
@@ -63,18 +64,23 @@ function withoutRule({ host, subset }: DestinationView, view: VirtualServiceView
   };
 }
 
-/** A Rollout that manages the VirtualService names the DestinationRule with this subset: if it is missing, PD0401 says so. */
-function namedByRollout(view: VirtualServiceView, subset: string | undefined, subject: Subject): boolean {
-  return subject.rollouts.some((rollout) => {
-    const subsets = managedSubsets(rollout);
-    const own = subsets !== undefined && (subset === subsets.canary || subset === subsets.stable);
-    return own && managedVirtualServices(rollout, subject).some((managed) => managed.view.resource === view.resource);
+/** A Rollout that manages the VirtualService names a DestinationRule that is not there: PD0401 says so. */
+function namedByRollout(view: VirtualServiceView, subject: Subject): boolean {
+  const managed = subject.once('routes of Rollouts whose DestinationRule is missing', () => {
+    const without = subject.rollouts.filter((rollout) => {
+      const name = managedSubsets(rollout)?.rule.at('name').text;
+      return name !== undefined && !subject.find(DESTINATION_RULE, rollout.resource.id.namespace, name);
+    });
+    return new Set(without.flatMap((rollout) => managedVirtualServices(rollout, subject).map((each) => each.view.resource)));
   });
+  return managed.has(view.resource);
 }
 
 /** A DestinationRule of another namespace with that short host is the fault (PD0108). */
 function meantElsewhere(name: string, subject: Subject): boolean {
-  return subject.destinationRules.some(
-    ({ host, resource }) => host === name && subject.serviceByHost(host, resource.id.namespace) === undefined,
-  );
+  const misplaced = subject.once('hosts of misplaced DestinationRules', () => {
+    const rules = subject.destinationRules.filter(({ host, resource }) => subject.serviceByHost(host, resource.id.namespace) === undefined);
+    return new Set(rules.map(({ host }) => host));
+  });
+  return misplaced.has(name);
 }
