@@ -38,7 +38,7 @@ export function argoProvider(analysis: Analysis, metric: Metric, scope: QuerySco
     case 'web':
       return webProvider(source.props, scope, compared);
     case 'job':
-      return { provider: { job: jobTree(source.props) } };
+      return { provider: { job: jobTree(source.props, scope) } };
     case 'custom': {
       const { argoProvider: provider, successCondition, failureCondition } = source.props;
       const problem = provider
@@ -66,7 +66,7 @@ function webProvider(
   const web = {
     url: withPlaceholders(url, scope),
     method,
-    headers: headers && Object.entries(headers).map(([key, value]) => ({ key, value })),
+    headers: headers && Object.entries(headers).map(([key, value]) => ({ key, value: withPlaceholders(value, scope) })),
     jsonBody: body as Tree | undefined,
     jsonPath,
     timeoutSeconds: timeout?.toSeconds(),
@@ -76,7 +76,7 @@ function webProvider(
     : { provider: { web }, conditions: { successCondition: `result == ${JSON.stringify(expected)}` } };
 }
 
-function jobTree({ name, image, command, backoffLimit }: JobMetricProps): TreeObject {
+function jobTree({ name, image, command, backoffLimit }: JobMetricProps, scope: QueryScope): TreeObject {
   return {
     spec: {
       backoffLimit: backoffLimit ?? 0,
@@ -89,7 +89,7 @@ function jobTree({ name, image, command, backoffLimit }: JobMetricProps): TreeOb
             {
               name,
               image,
-              command,
+              command: command?.map((word) => withPlaceholders(word, scope)),
               resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '1', memory: '64Mi' } },
               securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
             },

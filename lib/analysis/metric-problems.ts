@@ -16,8 +16,8 @@ export function metricProblems(metric: Metric, scope: QueryScope): string[] {
   for (const name of textsOf(source).flatMap((text) => unknownPlaceholders(text, scope)))
     problems.push(
       name.startsWith('args.')
-        ? `${at}: its query names {{${name}}}, an argument without a value; state it: analysis.withOptions({ args: [AnalysisArgument.value('${name.slice(5)}', '...')] }).`
-        : `${at}: its query names {{${name}}}; known are {{namespace}}, {{service}}, {{interval}}, {{pods}} and {{args.NAME}}.`,
+        ? `${at}: it names {{${name}}}, an argument without a value; state it: analysis.withOptions({ args: [AnalysisArgument.value('${name.slice(5)}', '...')] }).`
+        : `${at}: it names {{${name}}}; known are {{namespace}}, {{service}}, {{interval}}, {{pods}} and {{args.NAME}}.`,
     );
   const query = plainQuery(metric, scope);
   const wrong = query === undefined ? undefined : promqlProblem(query);
@@ -55,7 +55,9 @@ function textsOf(source: Metric['_source']): string[] {
     case 'new-relic':
       return [source.props.query];
     case 'web':
-      return [source.props.url];
+      return [source.props.url, ...Object.values(source.props.headers ?? {})];
+    case 'job':
+      return source.props.command ?? [];
     default:
       return [];
   }

@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import pc from 'picocolors';
-import type { Finding } from '../check/finding';
 import { describeId } from '../manifest/manifest';
 import type { SynthAnswer } from '../synth/answer';
+import type { EnvironmentFinding } from '../synth/check-all';
 import type { Io } from './io';
 
 /** What came of one app. */
@@ -45,12 +45,12 @@ export function summary({ app, folder, seconds, failure, answer }: AppResult, io
 }
 
 /** Errors and warnings, a paragraph each; notes are for `progressive check`. */
-function findingLines(findings: readonly Finding[], colors: ReturnType<typeof pc.createColors>): string {
+function findingLines(findings: readonly EnvironmentFinding[], colors: ReturnType<typeof pc.createColors>): string {
   return findings
     .filter(({ severity }) => severity !== 'note')
-    .map(({ code, severity, message, fix, object, construct }) => {
+    .map(({ code, severity, message, fix, object, construct, environments }) => {
       const label = severity === 'error' ? colors.red(`${severity} ${code}`) : colors.yellow(`${severity} ${code}`);
-      const where = [object && describeId(object), construct].filter(Boolean).join(', ');
+      const where = [object && describeId(object), construct, environments && `in ${environments.join(', ')}`].filter(Boolean).join(', ');
       return `    ${label} ${where}: ${message}\n      ${colors.dim(fix)}\n`;
     })
     .join('');

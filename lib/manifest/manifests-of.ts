@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, DependencyGraph } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { ManifestObject } from './manifest-object';
 import { mergeVariants } from './merge-variants';
@@ -43,8 +43,19 @@ export function manifestsOf(root: IConstruct): ParametricManifest[] {
       problems.push(`${construct.node.path}: ${construct.kind} ${construct.name}: ${(error as Error).message}`);
     }
   }
+  problems.push(...circleProblems(root));
   if (problems.length > 0) throw new SynthesisError([...new Set(problems)]);
   return mergeVariants(manifests);
+}
+
+/** A circle of `addDependency`, which has no order. */
+function circleProblems(root: IConstruct): string[] {
+  if (!root.node.findAll().some(({ node }) => node.dependencies.length > 0)) return [];
+  try {
+    return new DependencyGraph(root.node) && [];
+  } catch (error) {
+    return [`${(error as Error).message}: addDependency() is stated in a circle; leave one of them out.`];
+  }
 }
 
 function manifestOf(object: ApiObject): ParametricManifest {

@@ -27,7 +27,9 @@ export class BlueGreenByRoutes implements IRelease {
 
   public bind(service: Microservice): void {
     const { active, preview, previewFor = [], exposure } = this.props;
-    for (const problem of pairProblems(service, active, preview)) service.addProblem(`BlueGreen.byRoutes: ${problem}`);
+    const problems = pairProblems(service, active, preview);
+    for (const problem of problems) service.addProblem(`BlueGreen.byRoutes: ${problem}`);
+    if (problems.length > 0) return;
     const subsets = new Map(service.versions.map((version) => [version, version.name]));
     addSharedService(service);
     addDeploymentPerVersion(service);

@@ -33,7 +33,9 @@ export class BlueGreen implements IRelease {
 
   public bind(service: Microservice): void {
     const { active, preview } = this.props;
-    for (const problem of pairProblems(service, active, preview)) service.addProblem(`BlueGreen: ${problem}`);
+    const problems = pairProblems(service, active, preview);
+    for (const problem of problems) service.addProblem(`BlueGreen: ${problem}`);
+    if (problems.length > 0) return;
     addDeploymentPerVersion(service);
     for (const { version, other, when } of switchedPair(service, active, preview)) {
       addSelectingService(service, service.name, version, when, `service-${version.name}`);

@@ -1,5 +1,6 @@
 import type { TreeObject } from '../manifest/tree';
 import { requireShape } from '../shapes/shapes';
+import { cidrProblem, exceptProblem } from './cidr';
 import type { Microservice } from './microservice';
 import { transport } from './ports';
 
@@ -35,8 +36,10 @@ export class NetworkPeer {
    * @param except Ranges within it that are left out.
    */
   public static cidr(cidr: string, except?: string[]): NetworkPeer {
-    if (!/^[0-9a-fA-F.:]+\/\d{1,3}$/.test(cidr))
-      throw new Error(`NetworkPeer.cidr('${cidr}'): a range of addresses is written as 10.0.0.0/8.`);
+    requireShape('string', cidr, 'NetworkPeer.cidr()');
+    if (except) requireShape('[]string', except, 'NetworkPeer.cidr()');
+    const [wrong] = [cidrProblem(cidr), ...(except ?? []).map((each) => exceptProblem(cidr, each))].filter(Boolean);
+    if (wrong) throw new Error(`NetworkPeer.cidr('${cidr}'): ${wrong}`);
     return new NetworkPeer({ ipBlock: { cidr, except } });
   }
 

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
-import type { Finding } from '../check/finding';
 import { SynthesisError } from '../manifest/manifests-of';
 import type { ParametricManifest } from '../manifest/tree';
 import { WriteError, type WriteReport } from '../output/write-folder';
+import type { EnvironmentFinding } from './check-all';
 import { type AppParameters, parametersOfApp } from './parameters-of';
 import type { SynthRequest } from './request';
 import { synthesize } from './synthesize';
@@ -11,7 +11,7 @@ import { synthesize } from './synthesize';
 export interface SynthAnswer {
   readonly objects: number;
   readonly environments: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly EnvironmentFinding[];
   readonly written?: WriteReport;
   /** What the changed files do to requests, in sentences. */
   readonly effect?: readonly string[];

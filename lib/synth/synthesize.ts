@@ -1,4 +1,3 @@
-import type { Finding } from '../check/finding';
 import { duplicateProblems } from '../manifest/duplicates';
 import { resolve } from '../manifest/resolve';
 import type { ParametricManifest } from '../manifest/tree';
@@ -7,6 +6,7 @@ import type { OutputFile } from '../output/output';
 import { outputsByName } from '../output/outputs';
 import { type WriteReport, writeFolder } from '../output/write-folder';
 import type { SynthAnswer } from './answer';
+import type { EnvironmentFinding, EnvironmentManifests } from './check-all';
 import { readEnvironmentFiles } from './environment-files';
 import { environmentsOf } from './environments-of';
 import type { SynthRequest } from './request';
@@ -20,7 +20,7 @@ export function synthesize(request: SynthRequest, manifests: readonly Parametric
   const resolved = environments.map((environment) => resolve(manifests, environment));
   const problems = [...new Set(resolved.flatMap(duplicateProblems))];
   if (problems.length > 0) return { objects: 0, environments: names, findings: [], problems };
-  const findings = request.check ? findingsOf(resolved) : [];
+  const findings = request.check ? findingsOf(byEnvironment(names, resolved)) : [];
   if (findings.some(({ severity }) => severity === 'error')) return { objects: 0, environments: names, findings, problems: [] };
   const files: OutputFile[] = [];
   for (const name of request.outputs) {
@@ -57,14 +57,17 @@ function effectsOf(
   if (isFirst || isUnchanged) return [];
   // Loaded here only: it stands on the whole model and simulation.
   const { effectOf } = require('./effect') as typeof import('./effect');
-  const environments = resolved.map((manifests, index) => ({ environment: names[index] ?? '', manifests }));
-  return effectOf(environments, files, written, replaced);
+  return effectOf(byEnvironment(names, resolved), files, written, replaced);
 }
 
-function findingsOf(resolved: readonly (readonly SourcedManifest[])[]): readonly Finding[] {
+function byEnvironment(names: readonly string[], resolved: readonly (readonly SourcedManifest[])[]): EnvironmentManifests[] {
+  return resolved.map((manifests, index) => ({ environment: names[index] ?? '', manifests }));
+}
+
+function findingsOf(all: readonly EnvironmentManifests[]): readonly EnvironmentFinding[] {
   // Loaded here only: rules and schemas take longer to load than a small app takes to synthesize.
   const { checkAll } = require('./check-all') as typeof import('./check-all');
-  return checkAll(resolved);
+  return checkAll(all);
 }
 
 // Loaded where an output asks: the facts stand on the whole release model.

@@ -1,3 +1,5 @@
+import { hasToken } from '../parameters/token';
+import { isHeaderName } from './header-name';
 import { escapeRegex } from './regular-expression';
 import type { TextCondition } from './text-condition';
 
@@ -5,6 +7,14 @@ import type { TextCondition } from './text-condition';
 export interface CookieTerm {
   readonly name: string;
   readonly condition: TextCondition;
+}
+
+/** Browsers send no other names. */
+export function requireCookieName(name: string): void {
+  if (!isHeaderName(name) && !hasToken(name))
+    throw new Error(
+      `Match.cookie('${name}'): a name of a cookie is letters, digits and !#$%&'*+-.^_\`|~, without blanks; no request would fit.`,
+    );
 }
 
 /**

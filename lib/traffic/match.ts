@@ -1,5 +1,6 @@
 import { requireShape } from '../shapes/shapes';
 import { AuthorityCondition, CookieCondition, HeaderCondition, QueryParameterCondition, UriCondition } from './conditions';
+import { requireCookieName } from './cookie';
 import type { IngressGateway } from './ingress-gateway';
 import { bothParts, type MatchParts } from './match-parts';
 import { escapeRegex } from './regular-expression';
@@ -27,6 +28,7 @@ export class Match {
   /** A condition on a cookie, wherever it stands among the others. Becomes `headers.cookie.regex`. */
   public static cookie(name: string): CookieCondition {
     requireShape('string', name, 'Match.cookie()');
+    requireCookieName(name);
     return new CookieCondition(name);
   }
 

@@ -96,7 +96,23 @@ test('nobody may call; without a statement, everyone', () => {
 });
 
 test('no range of addresses', () => {
-  expect(() => NetworkPeer.cidr('10.0.0.1')).toThrow("NetworkPeer.cidr('10.0.0.1'): a range of addresses is written as 10.0.0.0/8.");
+  const message = (cidr: string, except?: string[]) => {
+    try {
+      return NetworkPeer.cidr(cidr, except) && '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  expect(message('10.0.0.1')).toBe("NetworkPeer.cidr('10.0.0.1'): '10.0.0.1' is no range of addresses; one is written as 10.0.0.0/8.");
+  expect(message('10.0.0.0/33')).toContain("'10.0.0.0/33' is no range of addresses: 10.0.0.0 has 32 bits, so '/' is followed by 0 to 32.");
+  expect(message('300.0.0.0/8')).toContain("'300.0.0.0/8' is no range of addresses; one is written as 10.0.0.0/8.");
+  expect(message('fd00::/129')).toContain('fd00:: has 128 bits');
+  expect(message('10.0.0.0/8', ['10.1.0.0/16', '11.0.0.0/16'])).toContain(
+    "except '11.0.0.0/16' is no smaller part of 10.0.0.0/8; leave it out",
+  );
+  expect(message('10.0.0.0/8', ['10.0.0.0/8'])).toContain("except '10.0.0.0/8' is no smaller part of 10.0.0.0/8");
+  expect(message('10.0.0.0/8', ['fd00::/16'])).toContain("except 'fd00::/16' is no smaller part of 10.0.0.0/8");
+  expect([message('0.0.0.0/0', ['10.0.0.0/8']), message('fd00::/8', ['fd12::/16'])]).toEqual(['', '']);
 });
 
 test('services that call each other', () => {

@@ -90,3 +90,11 @@ test('the library uses the cdk8s of the app, wherever the library lies', () => {
   const { stdout } = spawnSync(process.execPath, ['--require', PRELOAD, path.join(folder, 'main.js')], { encoding: 'utf8', env });
   expect(stdout).toBe('own copy\n');
 });
+
+test('what only an ES module can do is told with how to become one', () => {
+  const main = "import { EOL } from 'node:os';\nconst n: number = await Promise.resolve(EOL.length);\nconsole.log(n);\n";
+  expect(printed({ 'main.ts': main })).toContain(
+    'main.ts awaits outside of a function, which ES modules can: state "type": "module" in package.json, or let the file\'s name end with .mts.',
+  );
+  expect(printed({ 'main.mts': main }, 'main.mts')).toBe('1\n');
+});

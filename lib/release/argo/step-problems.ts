@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import { type NumberParameter, ParameterType } from '../../parameters/parameter';
 import { experimentProblems } from './experiment-problems';
 import { routeStepProblems, writtenRoutes } from './route-step-problems';
@@ -21,6 +22,8 @@ function actionProblems(action: StepAction, before: readonly StepAction[], traff
   switch (action.kind) {
     case 'setWeight':
       return weightProblems(action.weight);
+    case 'pause':
+      return pauseProblems(action.duration);
     case 'setCanaryScale':
       return scaleProblems(action.scale);
     case 'setHeaderRoute':
@@ -40,6 +43,13 @@ function actionProblems(action: StepAction, before: readonly StepAction[], traff
 /** Whether the new version has pods from this step on. */
 function makesPods(action: StepAction): boolean {
   return action.kind === 'setCanaryScale' || (action.kind === 'setWeight' && (typeof action.weight !== 'number' || action.weight > 0));
+}
+
+function pauseProblems(duration: Duration | undefined): string[] {
+  const seconds = duration === undefined ? 1 : duration.toMilliseconds() / 1000;
+  return seconds >= 1 && Number.isInteger(seconds)
+    ? []
+    : [`pause is ${seconds} s; Argo Rollouts counts whole seconds, from 1 on, and would leave out the rest.`];
 }
 
 function weightProblems(weight: number | NumberParameter): string[] {

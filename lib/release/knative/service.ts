@@ -56,6 +56,11 @@ export interface KnativeServiceProps {
 /** The Knative Service of one version. See https://knative.dev/docs/serving/reference/serving-api/ */
 export function addKnativeService(service: Microservice, props: KnativeServiceProps): void {
   const { version, when, idSuffix, revision, timeoutSeconds, traffic, autoscaling } = props;
+  const [, ...further] = service._ports;
+  if (further.length > 0)
+    service.addProblem(
+      `Knative serves one port, and the service states ${further.length + 1}; leave out ${further.map(({ name }) => name).join(', ')}, or release without Knative.`,
+    );
   const template = podTemplate(version);
   const { labels, annotations } = template.metadata as TreeObject;
   const scaling = scalingAnnotations(autoscaling);

@@ -10,14 +10,28 @@ import { isEsModule } from './module-kind';
 
 // Loaded with `node --require` into the process of an app: runs TypeScript by leaving the types out. Types are the editor's and the
 // compiler's business.
-type Compile = { _compile(code: string, file: string): void };
+type Compile = { _compile(code: string, file: string, format: 'commonjs'): void };
 type Resolve = (request: string, parent: { readonly filename?: string | null } | undefined, ...rest: unknown[]) => string;
 const loader = Module as unknown as {
   readonly _extensions: { [extension: string]: (module: Compile, file: string) => void };
   _resolveFilename: Resolve;
 };
 for (const extension of ['.ts', '.cts']) {
-  loader._extensions[extension] = (module, file) => module._compile(javascriptOf(file, fs.readFileSync(file, 'utf8'), 'commonjs'), file);
+  loader._extensions[extension] = (module, file) => {
+    const code = javascriptOf(file, fs.readFileSync(file, 'utf8'), 'commonjs');
+    try {
+      module._compile(code, file, 'commonjs');
+    } catch (error) {
+      throw error instanceof SyntaxError && error.message.includes('await is only valid') ? awaitProblem(file) : error;
+    }
+  };
+}
+
+/** Node would load the file once more as an ES module, and fail at its ending. */
+function awaitProblem(file: string): Error {
+  return new Error(
+    `${file} awaits outside of a function, which ES modules can: state "type": "module" in package.json, or let the file's name end with .mts.`,
+  );
 }
 
 const app = path.resolve(process.argv[1] ?? 'main.ts');
