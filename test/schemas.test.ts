@@ -6,6 +6,7 @@ import { SCHEMAS, validator } from './support/schemas';
 
 const OLD = 'dist/hands-on/yaml/default';
 const PROD = 'dist/hands-on/yaml/prod';
+const REFUSED = 'test/conformance/sets/routing/refused-rules';
 const TABLE = 'apps/hands-on/requests-prod.yaml';
 const ENVIRONMENT = ['-e', 'prod', '--of', 'hands-on', '--dry-run'];
 
@@ -14,7 +15,7 @@ const OUTPUTS: readonly [name: string, ...commands: string[][]][] = [
   ['check', ['check', 'dist/upcommerce'], ['check', 'cdk8s.yaml']],
   ['route', ['route', PROD, '--host', 'review'], ['route', PROD, '--requests', TABLE], ['route', PROD, '--expect', TABLE]],
   ['simulate', ['simulate', 'dist/go-demo-6/yaml/staging'], ['simulate', 'dist/flaky-update/yaml/default']],
-  ['diff', ['diff', OLD, PROD], ['diff', 'dist/flaky-update/yaml/default', 'dist/flaky-update/yaml/next']],
+  ['diff', ['diff', OLD, PROD], ['diff', 'dist/flaky-update/yaml/default', 'dist/flaky-update/yaml/next'], ['diff', OLD, REFUSED]],
   ['strategies', ['strategies']],
   ['explain', ['explain'], ['explain', 'PD0101']],
   ['parameters', ['parameters']],

@@ -69,7 +69,10 @@ function summary({ findings, suppressed, objects }: CheckResult, colors: Colors)
   for (const { code } of findings) codes.set(code, (codes.get(code) ?? 0) + 1);
   const byCode = [...codes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => (count > 1 ? `${code} x${count}` : code));
   const hidden = suppressed.length > 0 ? `, ${suppressed.length} suppressed` : '';
-  const first = `${many(objects, 'object')} checked: ${said.length > 0 ? said.join(', ') : colors.green('nothing found')}${hidden}.`;
+  const checked =
+    objects > 0 ? `${many(objects, 'object')} checked` : colors.yellow('nothing was checked, there is no object in what was read');
+  const found = said.length > 0 ? `: ${said.join(', ')}` : objects > 0 ? `: ${colors.green('nothing found')}` : '';
+  const first = `${checked}${found}${hidden}.`;
   return byCode.length > 0 ? `${first}\n${byCode.join(', ')}\nprogressive explain CODE tells more about each.\n` : `${first}\n`;
 }
 

@@ -47,6 +47,12 @@ progressive explain CODE tells more about each.
 `);
 });
 
+test('text says so where there was nothing to check', () => {
+  const result = { ...check([]), lineOf: () => undefined };
+  const text = FORMATS.find(({ name }) => name === 'text');
+  expect(text?.render(result, { color: false, quiet: false })).toBe('nothing was checked, there is no object in what was read.\n');
+});
+
 test('no format shows a credential', () => {
   for (const { name } of FORMATS) expect(render(name)).not.toContain('AKIA');
 });
