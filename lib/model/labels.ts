@@ -9,14 +9,14 @@ export function selects(selector: Labels, labels: Labels): boolean {
 
 /** Whether labels fit a LabelSelector (`matchLabels` and `matchExpressions`). */
 export function fitsSelector(selector: unknown, labels: Labels): boolean {
-  return selects(labelsAt(selector, 'matchLabels'), labels) && listAt(selector, 'matchExpressions').every((term) => fitsTerm(term, labels));
+  const fits = (term: unknown) => fitsTerm(textAt(term, 'key') ?? '', textAt(term, 'operator'), textsAt(term, 'values'), labels);
+  return selects(labelsAt(selector, 'matchLabels'), labels) && listAt(selector, 'matchExpressions').every(fits);
 }
 
-function fitsTerm(term: unknown, labels: Labels): boolean {
-  const key = textAt(term, 'key') ?? '';
+/** Whether labels fit one entry of `matchExpressions`. */
+export function fitsTerm(key: string, operator: string | undefined, values: readonly string[], labels: Labels): boolean {
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  const values = textsAt(term, 'values');
-  switch (textAt(term, 'operator')) {
+  switch (operator) {
     case 'In':
       return value !== undefined && values.includes(value);
     case 'NotIn':
