@@ -66,7 +66,7 @@ function readDocument(text: string, place: Place): { values: Data[]; problems: F
   const oddity = fault ? undefined : mergeOrComplexKey(text, values, place);
   const template = templateIn(text, place, fault === undefined && oddity === undefined);
   const found = template ?? fault ?? oddity;
-  return found ? { values: [], problems: [found] } : { values, problems: [] };
+  return { values: found && found.severity !== 'note' ? [] : values, problems: found ? [found] : [] };
 }
 
 /** A merge key, or a mapping or list used as a key (an unquoted `{{ value }}` is one). */

@@ -12,13 +12,15 @@ import { environmentsOf } from './environments-of';
 import type { SynthRequest } from './request';
 import { watchesOf } from './watch';
 
+const NO_OBJECTS = 'the app makes no object in any environment. Nothing was written: outputs that are there would be deleted.';
+
 /** From parametric manifests to files on disk: resolves, checks, renders, writes. */
 export function synthesize(request: SynthRequest, manifests: readonly ParametricManifest[]): SynthAnswer {
   const { environments, problems: wrong } = environmentsOf(manifests, readEnvironmentFiles(request.appFolder), request.environments);
   const names = environments.map((environment) => environment.name);
   if (wrong.length > 0) return { objects: 0, environments: names, findings: [], problems: wrong };
   const resolved = environments.map((environment) => resolve(manifests, environment));
-  const problems = [...new Set(resolved.flatMap(duplicateProblems))];
+  const problems = resolved.every((objects) => objects.length === 0) ? [NO_OBJECTS] : [...new Set(resolved.flatMap(duplicateProblems))];
   if (problems.length > 0) return { objects: 0, environments: names, findings: [], problems };
   const findings = request.check ? findingsOf(byEnvironment(names, resolved)) : [];
   if (findings.some(({ severity }) => severity === 'error')) return { objects: 0, environments: names, findings, problems: [] };

@@ -59,6 +59,17 @@ describe('progressive synth', () => {
     expect(filesBelow(path.join(folder, 'dist'))).toEqual(before);
   });
 
+  test('an app that makes nothing leaves the old output whole', () => {
+    const folder = hello();
+    progressive(['synth'], { cwd: folder });
+    const before = filesBelow(path.join(folder, 'dist'));
+    fs.writeFileSync(path.join(folder, 'main.ts'), "import { ProgressiveApp } from 'cdk8s-progressive';\nnew ProgressiveApp().synth();\n");
+    const { code, stderr } = progressive(['synth'], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stderr).toContain('the app makes no object in any environment. Nothing was written');
+    expect(filesBelow(path.join(folder, 'dist'))).toEqual(before);
+  });
+
   test('a package that is not installed: what to do about it', () => {
     const folder = hello("import { shop } from '@shop/not-there';\nconsole.log(shop);\n");
     const { code, stderr } = progressive(['synth'], { cwd: folder });

@@ -95,6 +95,12 @@ describe('what no manifest may hold is a problem, and the rest is still read', (
     expect(manifests[0]?.manifest.data).toEqual({ 'alertmanager.yml': text });
   });
 
+  test('what Helm would render is data where it is a quoted text or a block of a ConfigMap', () => {
+    const { manifests, problems } = read(`${CONFIG}data:\n  a: "x-{{ .Release.Name }}"\n  b: |\n    c: {{ .Values.c }}\n`);
+    expect(problems).toMatchObject([{ code: 'PD0010', severity: 'note', location: { line: 5, column: 9 } }]);
+    expect(manifests[0]?.manifest.data).toEqual({ a: 'x-{{ .Release.Name }}', b: 'c: {{ .Values.c }}\n' });
+  });
+
   test('alias bombs end at once', () => {
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x]',

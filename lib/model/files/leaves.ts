@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { KUSTOMIZATION_FILES } from './render';
 
 /** Of folders with charts or kustomizations, those that no other of them builds on: overlays, not their bases. */
@@ -21,7 +21,7 @@ function basesOf(folder: string): string[] {
 function firstReadable(folder: string): unknown {
   for (const name of KUSTOMIZATION_FILES) {
     try {
-      return parse(readFileSync(join(folder, name), 'utf8'));
+      return load(readFileSync(join(folder, name), 'utf8'));
     } catch {
       // Another of the names, or none: what renders the folder says what is wrong with it.
     }

@@ -23,7 +23,8 @@ export function conflictIn(text: string, place: Place): Finding | undefined {
 
 /**
  * Source of a Helm template. Where the document parses, control flow (`{{ range .Alerts }}`) is text that another program reads, such as
- * Alertmanager; where it does not, a `{{` that stands where it breaks the YAML counts too.
+ * Alertmanager, and what stands in the data of ConfigMaps alone is a note; where it does not, a `{{` that stands where it breaks the YAML
+ * counts too.
  */
 export function templateIn(text: string, place: Place, parses: boolean): Finding | undefined {
   if (!text.includes('{{')) return undefined;
@@ -31,9 +32,35 @@ export function templateIn(text: string, place: Place, parses: boolean): Finding
   if (!found) return undefined;
   const start = text.lastIndexOf('\n', found.index + found[0].lastIndexOf('{{')) + 1;
   const open = found.index + found[0].lastIndexOf('{{');
-  const at = { ...place, line: lineAt(text, open, place), column: open - start + 1 };
+  const spot = { ...place, line: lineAt(text, open, place), column: open - start + 1 };
   const fix = 'Point at the chart (the folder with Chart.yaml), or pipe the output of `helm template` in.';
-  return problem('template', at, 'This is the source of a Helm template, not a manifest.', fix);
+  if (parses && dataTexts(text).reduce((sum, one) => sum + actionsIn(one), 0) === actionsIn(text))
+    return problem(
+      'template',
+      spot,
+      'The data holds text of a Helm template, which the cluster takes as it is.',
+      `If it is to be rendered: ${fix}`,
+      'note',
+    );
+  return problem('template', spot, 'This is the source of a Helm template, not a manifest.', fix);
+}
+
+const actionsIn = (text: string): number => [...text.matchAll(new RegExp(HELM_ACTION, 'g'))].length;
+
+/** The quoted texts and blocks in the data of ConfigMaps and Secrets, as they are written. */
+function dataTexts(text: string): string[] {
+  // Loaded here only: few files hold such texts, and all are read by a faster parser.
+  const { isPair, isScalar, parseDocument, visit } = require('yaml') as typeof import('yaml');
+  const texts: string[] = [];
+  visit(parseDocument(text), {
+    Scalar(role, node, path) {
+      const within = path.some(
+        (parent) => isPair(parent) && isScalar(parent.key) && ['data', 'stringData'].includes(`${parent.key.value}`),
+      );
+      if (role === 'value' && within && node.type !== 'PLAIN' && node.range) texts.push(text.slice(node.range[0], node.range[1]));
+    },
+  });
+  return texts;
 }
 
 function lineAt(text: string, offset: number, place: Place): number {

@@ -7,7 +7,7 @@ export const objectTwice: Rule = {
   severity: 'error',
   title: 'Two objects are the same object to the API server',
   why: 'The one that is applied last overwrites the other, and which one that is depends on the order of the files.',
-  fix: 'Remove one of them, or give it another name or namespace.',
+  fix: 'Remove one of them, or give it another name or namespace. Check the folders of several environments one at a time.',
   links: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],
   check(subject, report) {
     const seen = new Map<string, Resource>();
