@@ -154,13 +154,12 @@ describe('a text of several lines that begins with a tab, which a JSON patch bre
     manifest({ apiVersion: 'x.io/v1', kind: 'Thing', metadata: { name: 'web', ...more }, spec: { list: [text], ...(spec as object) } });
   const patchOf = (...manifests: Parameters<typeof overlayOf>[0]) => overlayOf(manifests, { text: '\ta\n' })['patches/thing-web.yaml'];
 
-  test('is in a patch that replaces the whole field', () => {
+  test('is in a patch of what differs, which replaces a list with all that is beside it', () => {
     expect(patchOf(thing({ kept: 1 }, { labels: { text } }))).toBe(`apiVersion: x.io/v1
 kind: Thing
 metadata:
   name: web
   labels:
-    "$patch": replace
     text: "\\ta\\n"
 spec:
   "$patch": replace
@@ -168,6 +167,16 @@ spec:
     - "\\ta\\n"
   kept: 1
 `);
+  });
+
+  test('a null elsewhere is left alone', () => {
+    const beside = manifest({
+      apiVersion: 'x.io/v1',
+      kind: 'Thing',
+      metadata: { name: 'web' },
+      spec: { off: { on: null }, labels: { text } },
+    });
+    expect(patchOf(beside)).toContain('spec:\n  labels:\n    text: "\\ta\\n"\n');
   });
 
   test('as a key too', () => {
