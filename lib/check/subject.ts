@@ -1,6 +1,6 @@
+import { type Labels, selects } from '../model/labels';
 import { CANARY, DESTINATION_RULE, type GroupKind, ROLLOUT, SERVICE, VIRTUAL_SERVICE } from './kinds';
 import { hostKey, serviceHost } from './relations/hosts';
-import { type Labels, selects } from './relations/selectors';
 import { affixedName, similarName } from './relations/similar';
 import type { Resource } from './resource';
 import { type CanaryView, canaryView } from './views/canary';

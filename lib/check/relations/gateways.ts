@@ -1,8 +1,9 @@
+import { selects } from '../../model/labels';
 import { ISTIO_GATEWAY } from '../kinds';
 import type { Resource } from '../resource';
 import type { Subject } from '../subject';
 import { hostsMeet } from './hosts';
-import { labelsText, selects } from './selectors';
+import { labelsText } from './selectors';
 
 /** The Gateways of the files that a list of names means; undefined when one of them lies elsewhere. */
 export function gatewaysOf(names: readonly string[], namespace: string, subject: Subject): readonly Resource[] | undefined {

@@ -1,8 +1,6 @@
 import { fitsTerm, type Labels, selects } from '../../model/labels';
 import type { Field } from '../field';
 
-export { type Labels, selects };
-
 /** The entries of the selector that the labels do not fulfil. */
 export function unmatched(selector: Labels, labels: Labels): string[] {
   return Object.keys(selector).filter((key) => labels[key] !== selector[key]);

@@ -1,5 +1,5 @@
+import type { Labels } from '../../model/labels';
 import type { Field } from '../field';
-import type { Labels } from '../relations/selectors';
 import type { Subject } from '../subject';
 import { type CanaryView, flaggerLabel, primaryLabels } from './canary';
 import type { WorkloadView } from './workload';

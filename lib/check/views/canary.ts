@@ -1,6 +1,6 @@
+import type { Labels } from '../../model/labels';
 import type { Field } from '../field';
 import { DAEMON_SET, DEPLOYMENT, type GroupKind, KNATIVE_SERVICE, SERVICE } from '../kinds';
-import type { Labels } from '../relations/selectors';
 import type { Resource } from '../resource';
 
 export interface CanaryView {

@@ -1,6 +1,6 @@
+import type { Labels } from '../../model/labels';
 import type { Field } from '../field';
 import { hostKey } from '../relations/hosts';
-import type { Labels } from '../relations/selectors';
 import type { Resource } from '../resource';
 
 export interface DestinationRuleView {

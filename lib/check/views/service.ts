@@ -1,5 +1,5 @@
+import type { Labels } from '../../model/labels';
 import type { Field } from '../field';
-import type { Labels } from '../relations/selectors';
 import type { Resource } from '../resource';
 
 export interface ServiceView {

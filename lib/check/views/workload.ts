@@ -1,6 +1,7 @@
+import type { Labels } from '../../model/labels';
 import type { Field } from '../field';
 import { CRON_JOB, DAEMON_SET, DEPLOYMENT, type GroupKind, JOB, KNATIVE_SERVICE, POD, REPLICA_SET, ROLLOUT, STATEFUL_SET } from '../kinds';
-import { type Labels, labelSelectorSelects } from '../relations/selectors';
+import { labelSelectorSelects } from '../relations/selectors';
 import type { Resource } from '../resource';
 
 /** Something that makes pods, with the template of the pods. */

@@ -68,7 +68,8 @@ async function synthProject(project: Project, outputs: readonly OutputName[], op
   const results: AppResult[] = [];
   const { apps } = project;
   for (const [index, run] of someAtATime(apps, (app) => synthApp(project, app, outputs, options)).entries()) {
-    const { said, ...result } = await withProgress(`${apps[index]?.name} (${index + 1} of ${apps.length})`, io, run);
+    const which = `${apps[index]?.name}${apps.length > 1 ? ` (${index + 1} of ${apps.length})` : ''}`;
+    const { said, ...result } = await withProgress(which, io, run);
     results.push(result);
     if (said) io.stderr(said);
     if (options.format !== 'json') io.stderr(summary(result, io, options.quiet ?? false));

@@ -1,6 +1,6 @@
 import type { SourcedManifest } from '../sourced';
 import type { Dropped } from './model';
-import type { Refusal } from './refusals';
+import type { Refusal } from './refusal';
 
 /** The objects that Istio's webhook takes; the others are dropped. */
 export function accepted(

@@ -2,7 +2,7 @@ import { at, booleanAt, has, labelsAt, listAt, numberAt, textAt } from '../loose
 import { namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
 import { isDomain, isLabel } from './names';
-import { firstOf, type Refusal } from './refusals';
+import { firstOf, type Refusal } from './refusal';
 import { durationFault, exportToFault, labelsFault } from './value-refusals';
 
 const PARTS = ['outlierDetection', 'connectionPool', 'loadBalancer', 'tls'];

@@ -1,7 +1,7 @@
 import { at, booleanAt, has, listAt, numberAt, textAt, textsAt } from '../loose';
 import type { SourcedManifest } from '../sourced';
 import { isAddress } from './names';
-import { firstOf, type Refusal } from './refusals';
+import { firstOf, type Refusal } from './refusal';
 import { scopedHostFault } from './scoped-hosts';
 import { isProtocol } from './value-refusals';
 

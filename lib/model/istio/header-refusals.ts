@@ -1,5 +1,5 @@
 import { at, entriesAt, textAt, textsAt } from '../loose';
-import { firstOf } from './refusals';
+import { firstOf } from './refusal';
 
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 /** Literal text, `%%`, and variables such as `%REQ(x)%`. */

@@ -4,7 +4,6 @@ const LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
 const HEADER = /^[-!#$%&'*+,.^_`|~0-9A-Za-z]+$/;
 const PSEUDO = new Set([':method', ':scheme', ':authority', ':path', ':status']);
 const CLAIM = /^@request\.auth\.claims(?:\..+|\[.+\])$/i;
-const LABEL_VALUE = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]*(?::[0-9a-fA-F.]*){2,})$/;
 
 export function isLabel(name: string): boolean {
@@ -44,10 +43,6 @@ export function isMatchHeader(name: string): boolean {
 
 export function isHeader(name: string): boolean {
   return HEADER.test(name);
-}
-
-export function isLabelValue(value: string): boolean {
-  return value.length <= 63 && LABEL_VALUE.test(value);
 }
 
 export function isPort(port: number | undefined): boolean {

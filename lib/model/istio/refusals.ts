@@ -4,13 +4,9 @@ import { namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
 import { isSubsetOf, overlaps, resolveHost } from './hosts';
 import { isAddress, isDomain, isGatewayName } from './names';
+import { firstOf, type Refusal } from './refusal';
 import { ruleRefusal } from './rule-refusals';
 import { exportToFault } from './value-refusals';
-
-export interface Refusal {
-  readonly path: FieldPath;
-  readonly reason: string;
-}
 
 /** Why Istio's webhook does not take a VirtualService, as far as it changes where requests go. */
 export function refusalOf(object: SourcedManifest): Refusal | undefined {
@@ -59,12 +55,4 @@ function hostRefusal(hosts: readonly string[], mesh: boolean, namespace: string)
     const other = hosts.findIndex((candidate, at) => at < index && overlaps(candidate, host));
     return other < 0 ? undefined : { path: [...path, index], reason: `its hosts ${full[other]} and ${full[index]} overlap` };
   });
-}
-
-export function firstOf<T, R>(items: readonly T[], find: (item: T, index: number) => R | undefined): R | undefined {
-  for (const [index, item] of items.entries()) {
-    const found = find(item, index);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

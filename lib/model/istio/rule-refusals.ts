@@ -4,7 +4,7 @@ import { at, entriesAt, has, listAt, numberAt, textAt } from '../loose';
 import { re2 } from '../re2';
 import { grpcStatusNamed } from './grpc-status';
 import { authorityFault, headersFault } from './header-refusals';
-import { firstOf, type Refusal } from './refusals';
+import { firstOf, type Refusal } from './refusal';
 import { corsValueFault, durationsFault, matchValueFault, portFault, prefixRewriteFault, targetFault } from './value-refusals';
 
 type Check = (rule: unknown) => string | undefined;

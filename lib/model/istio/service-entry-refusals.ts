@@ -2,7 +2,7 @@ import { at, entriesAt, labelsAt, listAt, textAt, textsAt } from '../loose';
 import { namespaceOf } from '../objects';
 import type { SourcedManifest } from '../sourced';
 import { isDomain, isLabel } from './names';
-import { firstOf, type Refusal } from './refusals';
+import { firstOf, type Refusal, refusalAt } from './refusal';
 import { exportToFault, isProtocol, labelsFault } from './value-refusals';
 
 /** Why Istio's webhook does not take a ServiceEntry, beyond what its schema says: its hosts are unknown then. */
@@ -18,10 +18,6 @@ export function serviceEntryRefusalOf(object: SourcedManifest): Refusal | undefi
     firstOf(ports, (port, index) => refusalAt(['spec', 'ports', index], portFaultOf(port))) ??
     firstOf(listAt(spec, 'endpoints'), (endpoint, index) => refusalAt(['spec', 'endpoints', index], endpointFault(endpoint, names)))
   );
-}
-
-function refusalAt(path: Refusal['path'], reason: string | undefined): Refusal | undefined {
-  return reason === undefined ? undefined : { path, reason };
 }
 
 function portFaultOf(port: unknown): string | undefined {

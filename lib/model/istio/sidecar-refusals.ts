@@ -1,6 +1,6 @@
 import { at, has, listAt, numberAt, textAt, textsAt } from '../loose';
 import type { SourcedManifest } from '../sourced';
-import { firstOf, type Refusal } from './refusals';
+import { firstOf, type Refusal, refusalAt } from './refusal';
 import { scopedHostFault } from './scoped-hosts';
 import { isProtocol, portFault } from './value-refusals';
 
@@ -20,10 +20,6 @@ export function sidecarRefusalOf(object: SourcedManifest): Refusal | undefined {
     refusalAt(['spec', 'egress'], twice(egress)) ??
     refusalAt(['spec', 'ingress'], twice(ingress))
   );
-}
-
-function refusalAt(path: Refusal['path'], reason: string | undefined): Refusal | undefined {
-  return reason === undefined ? undefined : { path, reason };
 }
 
 function egressFault(listener: unknown): string | undefined {

@@ -1,7 +1,8 @@
 import { goDuration } from '../../check/grammar/duration';
+import { labelValueProblem } from '../../check/grammar/labels';
 import { at, entriesAt, has, labelsAt, listAt, numberAt, textAt, textsAt } from '../loose';
-import { isDomain, isGatewayName, isHeader, isLabel, isLabelValue, isMatchHeader, isPort } from './names';
-import { firstOf } from './refusals';
+import { isDomain, isGatewayName, isHeader, isLabel, isMatchHeader, isPort } from './names';
+import { firstOf } from './refusal';
 
 const CORS_METHODS = new Set(['*', 'CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE']);
 
@@ -37,7 +38,7 @@ export function matchValueFault(match: unknown): string | undefined {
 }
 
 export function labelsFault(labels: Readonly<Record<string, string>>): string | undefined {
-  const bad = Object.values(labels).find((value) => !isLabelValue(value));
+  const bad = Object.values(labels).find(labelValueProblem);
   return bad === undefined ? undefined : `${JSON.stringify(bad)} is no value of a label`;
 }
 

@@ -80,7 +80,7 @@ function namesOf(list: readonly unknown[]): string[] {
 }
 
 /** A key that kustomize does not take for a mere key: as an order, or not at all. */
-function isOrder(key: string): boolean {
+export function isOrder(key: string): boolean {
   return key === '' || key.startsWith('$') || key === '__proto__';
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Manifest } from '../../manifest/manifest';
 import { isMap } from './json-patch';
+import { isOrder } from './merge-patch';
 
 type Fields = { readonly [key: string]: unknown };
 
@@ -46,8 +47,4 @@ function isData(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => item === null || isData(item));
   if (!isMap(value)) return value !== null;
   return Object.entries(value).every(([key, item]) => !isOrder(key) && isData(item));
-}
-
-function isOrder(key: string): boolean {
-  return key === '' || key.startsWith('$');
 }

@@ -46,6 +46,7 @@ export function start(
   { cwd, env, stdio }: Pick<RunOptions, 'cwd' | 'env'> & { stdio?: ('pipe' | number)[] } = {},
 ): ChildProcess {
   ownFolder(); // sets TMPDIR
+  // Most are written in Go, which collects garbage often unless it may take more memory: a quarter of their processor time.
   const child = spawn(...bound(program, args), { cwd, stdio, detached: true, env: { GOGC: '400', ...process.env, ...env } });
   running.add(child);
   child.on('exit', () => running.delete(child));

@@ -1,6 +1,6 @@
+import { selects } from '../../../model/labels';
 import { CLUSTER_ANALYSIS_TEMPLATE, SERVICE } from '../../kinds';
 import { checkReference } from '../../relations/missing';
-import { selects } from '../../relations/selectors';
 import type { Resource } from '../../resource';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';

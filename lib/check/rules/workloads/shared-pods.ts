@@ -1,5 +1,6 @@
 import { describeId } from '../../../manifest/manifest';
-import { type Labels, labelsText } from '../../relations/selectors';
+import type { Labels } from '../../../model/labels';
+import { labelsText } from '../../relations/selectors';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import { SELECTING_KINDS, type WorkloadView, workloadSelects } from '../../views/workload';

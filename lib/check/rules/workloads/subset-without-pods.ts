@@ -1,5 +1,6 @@
 import { describeId } from '../../../manifest/manifest';
-import { labelsText, selects, unmatched } from '../../relations/selectors';
+import { selects } from '../../../model/labels';
+import { labelsText, unmatched } from '../../relations/selectors';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import type { DestinationRuleView } from '../../views/destination-rule';
